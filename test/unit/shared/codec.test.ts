@@ -22,7 +22,7 @@ describe("the codec of both wires", () => {
 				fc.string(),
 				fc.string().map((text) => `\u0001${text}`),
 				fc.integer(),
-				fc.bigInt(),
+				fc.bigInt({ min: -(2n ** 63n), max: 2n ** 64n }),
 				fc.boolean(),
 				fc.constant(null),
 				fc.uint8Array(),
