@@ -16,6 +16,8 @@ export const errorCodes = [
 	"NOT_CONNECTED",
 	"CLUSTER_NOT_OPEN",
 	"PROFILE_NOT_FOUND",
+	// the two addresses of a profile belong to different clusters
+	"CLUSTERS_DIFFER",
 	"DATA_FOLDER_LOCKED",
 	"FILE_FAILED",
 	// reaching an address

@@ -5,8 +5,8 @@ export type AppInfo = {
 	version: string;
 	shell: "desktop" | "browser";
 	platform: string;
-	/** Set when the address or profile to open was given on the command line. */
-	openAtStart?: { address: string; readOnly: boolean };
+	/** Set when the address to open was given on the command line. `name`: for the profile that is made of it. */
+	openAtStart?: { address: string; readOnly: boolean; name?: string };
 	/** Whether secrets can be kept, and where. The browser shell never writes any. */
 	secretStore: "keychain" | "none";
 };

@@ -47,4 +47,8 @@ export const znodesContract = {
 	"znodes.complete": read<{ paths: string[]; more: boolean }>()(
 		path.extend({ limit: z.number().int().min(1).max(100) }),
 	),
+	/** Stats of the nodes in sight, in the order asked; null where there is none. Anew after changes, at most four times a second. */
+	"znodes.stats": watchLatest<(ZnodeStat | null)[]>()(
+		cluster.extend({ paths: z.array(z.string().min(1).max(8000)).min(1).max(200) }),
+	),
 };

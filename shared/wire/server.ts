@@ -5,7 +5,8 @@ import type { DownFrame, UpFrame } from "./frames.ts";
 import { createOutbox } from "./outbox.ts";
 import type { Wire } from "./wire.ts";
 
-type AnyHandler = (input: unknown, signal: AbortSignal) => unknown;
+/** Each takes what its own procedure's schema yields; which one that is, is known only when a frame has come. */
+type AnyHandler = (input: never, signal: AbortSignal) => unknown;
 
 export type ServeOptions = {
 	/** Frames larger than this are refused unread. */
@@ -68,14 +69,14 @@ export function serve(
 		}
 		return {
 			procedure,
-			run: (signal: AbortSignal) => handler(parsed.data, signal),
+			run: (signal: AbortSignal) => handler(parsed.data as never, signal),
 		};
 	};
 
 	async function call(frame: Extract<UpFrame, { t: "call" }>) {
 		const abort = new AbortController();
 		open.set(frame.id, { abort });
-		let timer: unknown;
+		let timer: ReturnType<typeof setTimeout> | undefined;
 		try {
 			const { procedure, run } = resolve(frame.method, frame.input, [
 				"read",
