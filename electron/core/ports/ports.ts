@@ -42,7 +42,7 @@ export type HostInfo = {
 	version: string;
 	shell: "desktop" | "browser";
 	platform: string;
-	openAtStart?: { address: string; readOnly: boolean };
+	openAtStart?: { address: string; readOnly: boolean; name?: string };
 	/** Set by `--read-only`: every profile opened here is read-only, whatever it says itself. */
 	forceReadOnly: boolean;
 };
