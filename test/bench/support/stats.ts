@@ -1,0 +1,44 @@
+import { cpus, loadavg } from 'node:os';
+
+/** The middle value; NaN for none, so that a missing measurement never looks like a good one. */
+export function median(values: readonly number[]): number {
+  return percentile(values, 50);
+}
+
+/** Nearest-rank percentile of unsorted values. */
+export function percentile(values: readonly number[], p: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil((p / 100) * sorted.length) - 1))] ?? Number.NaN;
+}
+
+/** Percentile of values that stand for several each (`[value, weight]`). */
+export function weightedPercentile(pairs: readonly (readonly [number, number])[], p: number): number {
+  const sorted = [...pairs].sort((a, b) => a[0] - b[0]);
+  const total = sorted.reduce((sum, [, weight]) => sum + weight, 0);
+  let seen = 0;
+  for (const [value, weight] of sorted) {
+    seen += weight;
+    if (seen >= (p / 100) * total) return value;
+  }
+  return Number.NaN;
+}
+
+export function round(value: number, digits = 3): number {
+  return Number(value.toFixed(digits));
+}
+
+/** What else the machine was doing: stands beside every round. */
+export function machineLoad() {
+  return { load1: round(loadavg()[0] ?? Number.NaN, 2), cpus: cpus().length };
+}
+
+export function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** Milliseconds that `run` takes, with what it answers. */
+export async function timed<T>(run: () => Promise<T>): Promise<{ ms: number; value: T }> {
+  const start = performance.now();
+  const value = await run();
+  return { ms: performance.now() - start, value };
+}
