@@ -16,7 +16,7 @@ import { useLive } from './live.ts';
 import { href, type Route } from './route.ts';
 import { ClusterView } from './routes.tsx';
 
-export type ClusterRoute = Exclude<Route, { view: 'connect' }>;
+type ClusterRoute = Exclude<Route, { view: 'connect' }>;
 
 /** The window of one cluster: the frame with its view where it is open, the offer to open it where it is not. */
 export function ClusterWindow({ route }: { route: ClusterRoute }) {

@@ -5,7 +5,7 @@ import type { Wire } from '../../shared/wire/wire.ts';
 import { setClient } from './client.ts';
 
 /** The window's own wire to the core, which is no cluster's connection. */
-export type Connection =
+type Connection =
   | { state: 'opening' }
   | { state: 'open' }
   | { state: 'lost'; error: AppError | undefined; sinceMs: number; nextTryAtMs: number };

@@ -42,13 +42,15 @@ function TroubleFoot({ cached }: { cached: Watched }) {
   return (
     <Foot tone={stale ? 'warn' : 'bad'}>
       <WifiOff aria-hidden="true" className={stale ? 'warn' : 'bad'} />
-      {stale && atMs !== undefined && (
-        <>
-          <span className="warn">{t('app.foot.since', { time: formatClock(atMs, zone).time })}</span>
-          <span>{t('app.foot.old', { age: formatAge(now - atMs, language) })}</span>
-        </>
-      )}
-      {error && <span className="cut">{errorText(t, error).what}</span>}
+      <span className="cut foot-facts">
+        {stale && atMs !== undefined && (
+          <>
+            <span className="warn">{t('app.foot.since', { time: formatClock(atMs, zone).time })}</span>
+            <span>{t('app.foot.old', { age: formatAge(now - atMs, language) })}</span>
+          </>
+        )}
+        {error && <span>{errorText(t, error).what}</span>}
+      </span>
       {nextTryAtMs !== undefined && nextTryAtMs > now && (
         <span>{t('app.foot.nextTry', { age: formatAge(nextTryAtMs - now, language) })}</span>
       )}

@@ -36,11 +36,6 @@ export function useSettings(): Settings {
   return useSyncExternalStore(settings.subscribe, settings.getState);
 }
 
-/** The settings now, for code that is no component. */
-export function currentSettings(): Settings {
-  return settings.getState();
-}
-
 /** Takes effect here at once and in every window when the core has it. `views` is merged one level deep. */
 export function saveSettings(partial: Partial<Settings>): void {
   const { views, ...rest } = partial;

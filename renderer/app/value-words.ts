@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { formatCount } from '../../shared/text/numbers.ts';
 import { formatBytes } from '../../shared/text/sizes.ts';
-import type { ValueWords } from '../ui/value/value-viewer.tsx';
+import type { ValueWords } from '../ui/value/value-words.ts';
 import { useText } from './i18n.tsx';
 
 /** What a value viewer says, in the language of the window. */

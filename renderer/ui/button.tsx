@@ -4,9 +4,9 @@ import { classNames } from './class-names.ts';
 import { Kbd } from './kbd.tsx';
 import { Tooltip } from './tooltip.tsx';
 
-export type ButtonKind = 'plain' | 'line' | 'main' | 'quiet' | 'danger' | 'destroy';
+type ButtonKind = 'plain' | 'line' | 'main' | 'quiet' | 'danger' | 'destroy';
 
-export type ButtonProps = Omit<ComponentProps<'button'>, 'disabled'> & {
+type ButtonProps = Omit<ComponentProps<'button'>, 'disabled'> & {
   /** `main`: the one filled button of a screen. `destroy`: filled red, only inside the change dialog. */
   kind?: ButtonKind;
   icon?: LucideIcon;

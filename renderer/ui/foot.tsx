@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-export type FootTone = 'none' | 'run' | 'warn' | 'bad';
+type FootTone = 'none' | 'run' | 'warn' | 'bad';
 
 const toneClass: Record<FootTone, string> = {
   none: 'foot',

@@ -4,7 +4,7 @@ import { classNames } from './class-names.ts';
 import { keyText } from './kbd.tsx';
 import { Tooltip } from './tooltip.tsx';
 
-export type IconButtonProps = Omit<ComponentProps<'button'>, 'disabled' | 'children'> & {
+type IconButtonProps = Omit<ComponentProps<'button'>, 'disabled' | 'children'> & {
   icon: LucideIcon;
   /** What it does: its accessible name and its tooltip. */
   label: string;

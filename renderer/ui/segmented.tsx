@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 
-export type SegmentedOption<V extends string> = { value: V; label: ReactNode; disabledReason?: string };
+type SegmentedOption<V extends string> = { value: V; label: ReactNode; disabledReason?: string };
 
 /** Two to four exclusive choices in one row; arrow keys move and choose, one tab stop. */
 export function Segmented<V extends string>({

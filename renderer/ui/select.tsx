@@ -4,7 +4,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState 
 import { classNames } from './class-names.ts';
 import { useField } from './field.tsx';
 
-export type SelectOption<V extends string> = {
+type SelectOption<V extends string> = {
   value: V;
   label: string;
   /** Muted, behind the label. */

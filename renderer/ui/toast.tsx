@@ -4,7 +4,7 @@ import { Dot, type DotTone } from './dot.tsx';
 import { IconButton } from './icon-button.tsx';
 import { useWords } from './words.tsx';
 
-export type ToastItem = { id: string; tone: DotTone; text: ReactNode; action?: ReactNode };
+type ToastItem = { id: string; tone: DotTone; text: ReactNode; action?: ReactNode };
 
 /** Results of what was started elsewhere, bottom right; the newest below. The region is always there, so that it is read aloud. */
 export function Toasts({ items, onClose }: { items: readonly ToastItem[]; onClose(id: string): void }) {

@@ -201,18 +201,6 @@ function problemAt(text: string, fault: Fault): JsonProblem {
   };
 }
 
-export type JsonToken = { kind: JsonTokenKind; start: number; end: number };
-
-/** All tokens up to the first problem, as objects: for short texts. Long ones are walked. */
-export function tokenizeJson(text: string): { tokens: JsonToken[]; problem: JsonProblem | null } {
-  const tokens: JsonToken[] = [];
-  const problem = walkJson(text, (kind, start, end) => {
-    tokens.push({ kind, start, end });
-    return true;
-  });
-  return { tokens, problem };
-}
-
 /** What keeps a text from being JSON, or null when it is. */
 export function checkJson(text: string): JsonProblem | null {
   return walkJson(text, () => true);

@@ -3,8 +3,8 @@
  * Both carry the same bytes, made by `codec.ts`, so that the shells cannot differ.
  */
 export type Wire = {
-	send(frame: Uint8Array<ArrayBuffer>): void;
-	onFrame(listener: (frame: Uint8Array<ArrayBuffer>) => void): void;
-	onClose(listener: () => void): void;
-	close(): void;
+  send(frame: Uint8Array<ArrayBuffer>): void;
+  onFrame(listener: (frame: Uint8Array<ArrayBuffer>) => void): void;
+  onClose(listener: () => void): void;
+  close(): void;
 };

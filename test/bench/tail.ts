@@ -114,7 +114,11 @@ async function oneRate(details: SandboxDetails, topic: string, rate: number, rep
       report.round({
         rate,
         producer: 'org.apache.kafka.tools.ProducerPerformance, 200 B, linger 5 ms',
-        ours: { p50: round(median(window.ages), 1), p99: round(percentile(window.ages, 99), 1), rows: window.ages.length },
+        ours: {
+          p50: round(median(window.ages), 1),
+          p99: round(percentile(window.ages, 99), 1),
+          rows: window.ages.length,
+        },
         kcat: { p50: round(median(kcat), 1), p99: round(percentile(kcat, 99), 1), rows: kcat.length },
         frames: window.frames,
         emptyFrames: empty,

@@ -17,7 +17,9 @@ export async function benchTopicList(details: SandboxDetails, topics: number, re
       const ours = await firstValue(console_.client, 'topics.list', { cluster });
       const known = ours.value.topics.filter((topic) => topic.offsetSpan !== null && topic.sizeBytes !== null);
       if (known.length < topics) throw new Error(`only ${known.length} of ${topics} topics came with their numbers`);
-      const theirs = await timed(() => kafkaTool(details, 'TopicCommand', ['--bootstrap-server', bootstrap, '--describe']));
+      const theirs = await timed(() =>
+        kafkaTool(details, 'TopicCommand', ['--bootstrap-server', bootstrap, '--describe']),
+      );
       ratios.push(ours.ms / theirs.ms);
       report.round({ oursMs: round(ours.ms), kafkaTopicsMs: round(theirs.ms), coreTookMs: ours.value.tookMs });
       // The core keeps an answer for who comes back at once; a refresh of its own makes the next one new.

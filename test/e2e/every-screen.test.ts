@@ -17,7 +17,10 @@ const screens: Record<string, { route: string; ready(page: Page): Promise<unknow
   messages: {
     route: '/topics/orders.events?tab=messages',
     ready: async (page) => {
-      await page.getByRole('row', { name: /order-/ }).nth(3).click();
+      await page
+        .getByRole('row', { name: /order-/ })
+        .nth(3)
+        .click();
       await page.keyboard.press('Enter');
       await page.getByText('Metadata').or(page.getByText('메타데이터')).first().waitFor();
     },
@@ -30,9 +33,18 @@ const screens: Record<string, { route: string; ready(page: Page): Promise<unknow
     route: '/topics/edge.cases?tab=messages',
     ready: (page) => page.getByRole('row').nth(3).waitFor(),
   },
-  partitions: { route: '/topics/orders.events?tab=partitions', ready: (page) => page.getByRole('row').nth(6).waitFor() },
-  config: { route: '/topics/orders.events?tab=config', ready: (page) => page.getByText('cleanup.policy').first().waitFor() },
-  empty: { route: '/topics/quiet.empty?tab=messages', ready: (page) => page.getByRole('heading', { level: 3 }).waitFor() },
+  partitions: {
+    route: '/topics/orders.events?tab=partitions',
+    ready: (page) => page.getByRole('row').nth(6).waitFor(),
+  },
+  config: {
+    route: '/topics/orders.events?tab=config',
+    ready: (page) => page.getByText('cleanup.policy').first().waitFor(),
+  },
+  empty: {
+    route: '/topics/quiet.empty?tab=messages',
+    ready: (page) => page.getByRole('heading', { level: 3 }).waitFor(),
+  },
   zookeeper: {
     route: '/zookeeper/%2Fkafka-dev%2Fbrokers%2Fids%2F1',
     ready: (page) => page.getByText('ephemeralOwner').first().waitFor(),

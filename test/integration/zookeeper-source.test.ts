@@ -272,6 +272,17 @@ describe('leaving no trace', () => {
   });
 });
 
+describe('several servers', () => {
+  test('the state counts those that answer', async () => {
+    const proxy = await startZooKeeperProxy(server);
+    const several = openZooKeeper({ connect: `127.0.0.1:1,${proxy.address},${server}`, readOnly: true });
+    await until(() => several.state().up === 2);
+    expect(several.state()).toMatchObject({ state: 'up', known: 3, address: proxy.address });
+    await several.close();
+    await proxy.close();
+  });
+});
+
 describe('probing', () => {
   test('tells servers, version, mode and what Kafka registered', async () => {
     const report = await probeZooKeeper(clusters.zookeeper, signal);

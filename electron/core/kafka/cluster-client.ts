@@ -1,7 +1,8 @@
 import { Failure, failure } from '../../../shared/errors.ts';
 import type { Address } from './addresses.ts';
 import { type BrokerAddress, type MetadataAnswer, metadata } from './requests/metadata.ts';
-import type { AskOptions, BrokerConnection } from './transport/connection.ts';
+import { type AskOptions, askTimeoutMs, type BrokerConnection } from './transport/connection.ts';
+import { soon, within } from './transport/limits.ts';
 import type { Links } from './transport/links.ts';
 import type { ApiRanges, KafkaRequest } from './wire/kafka-request.ts';
 
@@ -25,6 +26,7 @@ export type ClusterClient = {
 };
 
 const metadataMs = 5_000;
+const metadataLateMs = 2_000;
 
 const connectionCodes: ReadonlySet<string> = new Set([
   'CONNECTION_LOST',
@@ -54,12 +56,13 @@ export function createClusterClient({ seeds, links }: { seeds: readonly Address[
   let known: readonly BrokerAddress[] = [];
   let controllerId = -1;
 
-  const openNow = () => [...known, ...seeds].flatMap((address) => links.peek(address) ?? []);
+  const addresses = (): Address[] => [...known, ...seeds];
+  const openAmong = (some: readonly Address[]) => some.flatMap((address) => links.peek(address) ?? []);
 
   /** A connection to whichever answers first; one that is open is used before any is dialled. */
-  async function reachAny(signal: AbortSignal): Promise<BrokerConnection> {
-    const [open] = openNow();
-    return open ?? firstOf([...known, ...seeds].map((address) => links.get(address, signal)));
+  async function reachAny(signal: AbortSignal, among = addresses()): Promise<BrokerConnection> {
+    const [open] = openAmong(among);
+    return open ?? firstOf(among.map((address) => links.get(address, signal)));
   }
 
   async function reachBroker(id: number, signal: AbortSignal): Promise<BrokerConnection> {
@@ -76,38 +79,50 @@ export function createClusterClient({ seeds, links }: { seeds: readonly Address[
     return reachBroker(controllerId, signal);
   }
 
+  function reach(target: Target, signal: AbortSignal): Promise<BrokerConnection> {
+    if (target === 'any') return reachAny(signal);
+    return target === 'controller' ? reachController(signal) : reachBroker(target, signal);
+  }
+
   function learn(answer: MetadataAnswer): void {
     controllerId = answer.controllerId;
     // A restarting cluster may answer with no broker at all: better the old list than none.
     if (answer.brokers.length > 0) known = answer.brokers;
   }
 
+  /** From the first broker at hand; when that one is late, or its socket proves dead in use, from another as well. */
   async function askMetadata(topics: readonly string[] | null, signal: AbortSignal): Promise<MetadataAnswer> {
     const ask = (connection: BrokerConnection) =>
       connection.ask(metadata, { topics }, { signal, timeoutMs: metadataMs });
     const first = await reachAny(signal);
-    const answer = await ask(first).catch(async (caught: unknown) => {
+    const asking = ask(first);
+    const askAnother = async () => {
+      const others = addresses().filter((address) => links.peek(address) !== first);
+      return others.length === 0 ? asking : ask(await reachAny(signal, others));
+    };
+    const inTime = await soon(asking, metadataLateMs).catch((caught: unknown) => {
       signal.throwIfAborted();
       if (!isConnectionFailure(caught)) throw caught;
-      // A socket that the broker closed, or a broker that hangs, shows only in use: once more over another.
-      return ask(await reachAny(signal));
+      return undefined;
     });
+    const answer = inTime ?? (await firstOf([askAnother(), asking]));
     learn(answer);
     return answer;
   }
 
   return {
-    async ask(target, request, args, options) {
-      const connection =
-        target === 'any'
-          ? await reachAny(options.signal)
-          : target === 'controller'
-            ? await reachController(options.signal)
-            : await reachBroker(target, options.signal);
-      return connection.ask(request, args, options);
+    ask(target, request, args, options) {
+      const { signal, timeoutMs = askTimeoutMs } = options;
+      const exchange = async () => (await reach(target, signal)).ask(request, args, options);
+      const subject =
+        typeof target === 'number' ? `broker ${target}` : target === 'controller' ? 'controller' : 'brokers';
+      const onTimeout = () =>
+        failure('TIMED_OUT', { subject, detail: `${request.name}: no answer in ${timeoutMs} ms` });
+      // The time limit is for all of it: a broker that hangs may take as long to be dialled.
+      return within(exchange(), { signal, timeoutMs, onTimeout });
     },
     metadata: askMetadata,
     brokers: () => known,
-    ranges: () => openNow()[0]?.ranges,
+    ranges: () => openAmong(addresses())[0]?.ranges,
   };
 }

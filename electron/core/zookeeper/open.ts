@@ -1,4 +1,5 @@
 import { parseConnectString } from './connect-string.ts';
+import { withServerCount } from './count-servers.ts';
 import { readRegistrations } from './registrations.ts';
 import { openSession } from './session.ts';
 import type { ZooKeeperOptions, ZooKeeperSource } from './source.ts';
@@ -15,10 +16,8 @@ export function openZooKeeper(options: ZooKeeperOptions): ZooKeeperSource {
   const watches = createWatches(session);
   return {
     chroot: connect.chroot,
-    state: session.state,
-    onState: session.onState,
+    ...withServerCount(session, connect.servers),
     reconnect: session.reconnect,
-    close: session.close,
     sessionId: session.id,
     watchChildren: watches.followChildren,
     watchNode: watches.followNode,

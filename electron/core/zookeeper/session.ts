@@ -61,7 +61,8 @@ export function openSession(connect: ConnectString, readOnly: boolean): Session 
       address: server.address,
       up: word === 'up' ? 1 : 0,
       known: servers.length,
-      sinceMs: state.state === word ? state.sinceMs : Date.now(),
+      // Since it is up, or since it is not: each further try does not begin a new outage.
+      sinceMs: (state.state === 'up') === (word === 'up') ? state.sinceMs : Date.now(),
       ...(lastError === undefined ? {} : { error: lastError }),
       ...(nextTryAtMs === undefined ? {} : { nextTryAtMs }),
     };

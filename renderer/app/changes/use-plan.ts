@@ -15,7 +15,7 @@ export type PlanState = {
 };
 
 /** Numbers older than this are read again before anything is applied. */
-export const planAgeLimitMs = 30_000;
+const planAgeLimitMs = 30_000;
 
 /** Plans, keeps the plan young, applies it. `applied` is called once with what was read back. */
 export function usePlan(

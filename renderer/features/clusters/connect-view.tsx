@@ -7,6 +7,7 @@ import { ProfileList } from './profile-list.tsx';
 import { SandboxCard } from './sandbox-card.tsx';
 import { useConnect } from './use-connect.ts';
 import { useOpenAtStart } from './use-open-at-start.ts';
+import './connect.css';
 
 /** The first screen: one address, what was found from it, and Open; clusters known from before at the left. */
 export function ConnectView() {

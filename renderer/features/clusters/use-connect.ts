@@ -5,7 +5,7 @@ import { call } from '../../app/live.ts';
 import { readOnce } from '../../app/read-once.ts';
 import { navigate } from '../../app/route.ts';
 
-export type Probe =
+type Probe =
   | { state: 'none' }
   | { state: 'looking'; sinceMs: number }
   | { state: 'found'; address: string; report: ProbeReport }

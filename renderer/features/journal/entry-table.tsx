@@ -112,7 +112,7 @@ function columnsOf(t: Text, zone: TimeZone): Column<JournalRow>[] {
     column(
       'undo',
       t('app.journal.column.undo'),
-      170,
+      130,
       (entry) => <UndoCell entry={entry} />,
       (entry) => undoWord(t, entry),
     ),

@@ -20,6 +20,7 @@ import { groupByDay } from './day-groups.ts';
 import { canBeUndone, fitsText, hasFailed } from './entry-facts.ts';
 import { EntryPane } from './entry-pane.tsx';
 import { EntryTable } from './entry-table.tsx';
+import './journal.css';
 
 type Choice = 'all' | 'undoable' | 'failed';
 

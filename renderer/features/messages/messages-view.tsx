@@ -23,6 +23,7 @@ import { useReadQuery } from './records/use-read-query.ts';
 import { useRecordSession } from './records/use-record-session.ts';
 import { ReadToolbar } from './toolbar/read-toolbar.tsx';
 import { useMessageCommands } from './use-message-commands.ts';
+import './messages.css';
 
 const noSession = createStore<SessionState>(() => emptySession);
 

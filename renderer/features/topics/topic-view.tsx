@@ -9,6 +9,7 @@ import { ConfigTab } from './config/config-tab.tsx';
 import { PartitionsTab } from './detail/partitions-tab.tsx';
 import { TopicGone } from './detail/topic-gone.tsx';
 import { TopicHead } from './detail/topic-head.tsx';
+import './topics.css';
 
 type TopicRoute = Extract<Route, { view: 'topic' }>;
 type TopicTab = TopicRoute['tab'];

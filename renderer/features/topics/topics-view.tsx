@@ -19,6 +19,7 @@ import { TopicsFoot } from './list/topics-foot.tsx';
 import { TopicsHead } from './list/topics-head.tsx';
 import { TopicsToolbar } from './list/topics-toolbar.tsx';
 import { useTopicsScreen } from './topics-screen.ts';
+import './topics.css';
 
 const noneHidden: readonly string[] = [];
 const nobodySilent: [] = [];

@@ -94,15 +94,17 @@ export function EditPane({
             <Badge tone="warn">{t('znodes.edit.values', { count: values })}</Badge>
           )}
           <span className="sp" />
-          <Segmented
-            label={t('znodes.edit.view')}
-            value={view}
-            onChange={setView}
-            options={[
-              { value: 'editor', label: t('znodes.edit.editor') },
-              { value: 'diff', label: t('znodes.edit.diff') },
-            ]}
-          />
+          {!overtaken && (
+            <Segmented
+              label={t('znodes.edit.view')}
+              value={view}
+              onChange={setView}
+              options={[
+                { value: 'editor', label: t('znodes.edit.editor') },
+                { value: 'diff', label: t('znodes.edit.diff') },
+              ]}
+            />
+          )}
         </div>
         {overtaken ? (
           <Overtaken

@@ -9,17 +9,17 @@ export function Meaning({ meaning }: { meaning: ZnodeMeaning }) {
   return (
     <div className="znode-meaning">
       <div>
-        <h3>{t('znodes.question.what')}</h3>
+        <h2>{t('znodes.question.what')}</h2>
         <p>
           {t(`znodes.what.${id}`, params)} {fact && t(`znodes.fact.${fact.id}`, fact.params)}
         </p>
       </div>
       <div>
-        <h3>{t('znodes.question.writer')}</h3>
+        <h2>{t('znodes.question.writer')}</h2>
         <p>{t(`znodes.writer.${id}`, params)}</p>
       </div>
       <div>
-        <h3>{t('znodes.question.reader')}</h3>
+        <h2>{t('znodes.question.reader')}</h2>
         <p>{t(`znodes.reader.${id}`, params)}</p>
       </div>
     </div>

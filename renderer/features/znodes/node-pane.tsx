@@ -70,7 +70,7 @@ export function NodePane({
         {value && <Badge>{t('znodes.version', { version: value.stat.version })}</Badge>}
         {deleted && value && <Badge tone="warn">{t('znodes.deleted')}</Badge>}
         <span className="sp" />
-        <EditButton node={value} deleted={deleted} secret={meaning.secret} onEdit={onEdit} />
+        <EditButton node={value} deleted={deleted} down={down !== undefined} secret={meaning.secret} onEdit={onEdit} />
       </header>
       <Meaning meaning={meaning} />
       {value === undefined ? (
@@ -105,18 +105,26 @@ export function NodePane({
 function EditButton({
   node,
   deleted,
+  down,
   secret,
   onEdit,
 }: {
   node: Znode | undefined;
   deleted: boolean;
+  down: boolean;
   secret: boolean;
   onEdit(): void;
 }) {
   const t = useText();
   const readOnly = useReadOnly();
   if (node === undefined) return null;
-  const reason = readOnly ? t('znodes.readOnly') : deleted ? t('znodes.deleted') : undefined;
+  const reason = readOnly
+    ? t('znodes.readOnly')
+    : deleted
+      ? t('znodes.deleted')
+      : down
+        ? t('znodes.edit.down')
+        : undefined;
   return (
     <Button kind="line" icon={Pencil} disabledReason={reason} onClick={onEdit} keys="f2">
       {t(secret ? 'znodes.edit.startSecret' : 'znodes.edit.start')}

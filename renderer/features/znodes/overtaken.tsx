@@ -35,14 +35,14 @@ export function Overtaken({
       </p>
       <div className="znode-both">
         <div className="col">
-          <h4 className="hint">{t('znodes.edit.theirs', { version })}</h4>
+          <h2 className="hint">{t('znodes.edit.theirs', { version })}</h2>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text must be scrollable by keyboard */}
           <pre className="mono" tabIndex={0}>
             {shown.split('\n').map(visibleText).join('\n')}
           </pre>
         </div>
         <div className="col">
-          <h4 className="hint">{t('znodes.edit.yours')}</h4>
+          <h2 className="hint">{t('znodes.edit.yours')}</h2>
           {mine}
         </div>
       </div>

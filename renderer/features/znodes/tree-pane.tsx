@@ -24,15 +24,12 @@ export function TreePane({
   path,
   onSelect,
   onEdit,
-  foot,
 }: {
   cluster: string;
   chroot: string;
   path: string;
   onSelect(path: string): void;
   onEdit(): void;
-  /** Below the tree: how live it is. */
-  foot: ReactNode;
 }) {
   const t = useText();
   const screen = useZnodesScreen(cluster);
@@ -163,7 +160,6 @@ export function TreePane({
         copyText={(row) => row.key}
         onLastVisible={onLastVisible}
       />
-      {foot}
     </>
   );
 }

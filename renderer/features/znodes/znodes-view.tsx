@@ -114,23 +114,9 @@ function Znodes({ cluster, path: asked }: { cluster: string; path: string }) {
           </>
         }
       />
-      <div className="znodes">
+      <div className="znodes" data-old={state.down !== undefined || undefined}>
         <section className="znodes-tree col" style={{ width: tree }} aria-label={t('znodes.tree.label')}>
-          <TreePane
-            cluster={cluster}
-            chroot={chroot}
-            path={path}
-            onSelect={select}
-            onEdit={edit}
-            foot={
-              <LiveFoot cached={state}>
-                <Dot tone="info" />
-                {t('znodes.foot.live')}
-                <span className="sp" />
-                {t('znodes.foot.loaded', { count: loaded, shown: formatCount(loaded) })}
-              </LiveFoot>
-            }
-          />
+          <TreePane cluster={cluster} chroot={chroot} path={path} onSelect={select} onEdit={edit} />
         </section>
         <Split
           side="left"
@@ -168,6 +154,12 @@ function Znodes({ cluster, path: asked }: { cluster: string; path: string }) {
           </>
         )}
       </div>
+      <LiveFoot cached={state}>
+        <Dot tone="info" />
+        {t('znodes.foot.live')}
+        <span className="sp" />
+        {t('znodes.foot.loaded', { count: loaded, shown: formatCount(loaded) })}
+      </LiveFoot>
     </>
   );
 }

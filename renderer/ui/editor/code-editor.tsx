@@ -6,7 +6,7 @@ import { Decoration, type DecorationSet, EditorView, keymap, lineNumbers } from 
 import { useEffect, useRef } from 'react';
 import type { JsonProblem } from '../../../shared/text/json-tokens.ts';
 import { codeBasics, createCodeView, wrapping } from './code-view.ts';
-import type { JsonEditorProps } from './json-editor.tsx';
+import type { JsonEditorProps } from './json-editor-props.ts';
 
 // Ctrl+Enter belongs to the form around the editor ("Send").
 const keys = defaultKeymap.filter((binding) => binding.key !== 'Mod-Enter');

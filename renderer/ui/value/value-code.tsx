@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'react';
 import { codeBasics, createCodeView, wrapping } from '../editor/code-view.ts';
 import { numberNotes } from './number-notes.ts';
 import type { ShownValue } from './shown-value.ts';
-import type { ValueWords } from './value-viewer.tsx';
+import type { ValueWords } from './value-words.ts';
 
 /** Folded arrays say how many items they hold; the count is known for those that were folded from the start. */
 function folding(shown: ShownValue, words: ValueWords): Extension {

@@ -73,7 +73,11 @@ export async function startConsole(): Promise<ConsoleProcess> {
 }
 
 /** An idle Node process with the same probe: what the machine alone does to an event loop. */
-export async function startIdleNode(): Promise<{ delays(): Promise<LoopDelay>; reset(): Promise<void>; close(): void }> {
+export async function startIdleNode(): Promise<{
+  delays(): Promise<LoopDelay>;
+  reset(): Promise<void>;
+  close(): void;
+}> {
   const probe = new URL('./probe-in-core.ts', import.meta.url).href;
   const child = spawn(process.execPath, ['--import', probe, '-e', 'setInterval(() => {}, 1e6)'], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SandboxDetails } from '../../../electron/sandbox/details.ts';
 import { openKafka } from '../../../electron/core/kafka/open.ts';
+import type { SandboxDetails } from '../../../electron/sandbox/details.ts';
 import { kcat } from './kafka-command.ts';
 
 const codecs = ['none', 'gzip', 'snappy', 'lz4', 'zstd'] as const;
@@ -24,7 +24,7 @@ export async function makeManyTopics(details: SandboxDetails, topics: number, pa
 export async function makeCompressedTopics(details: SandboxDetails): Promise<string[]> {
   const file = join(details.runFolder, 'bench-records.txt');
   const line = (i: number) =>
-    `order-${i % 5000}\t${JSON.stringify({ orderId: 7_210_194_211_959_000 + i, status: 'PAID', amount: i * 7, customer: { name: '김하늘', grade: 'GOLD', address: '서울특별시 마포구 월드컵북로 396' }, items: [{ name: '무선 이어폰', qty: 1 + (i % 3) }], note: (i * 2_654_435_761 % 2 ** 32).toString(36).repeat(4) })}\n`;
+    `order-${i % 5000}\t${JSON.stringify({ orderId: 7_210_194_211_959_000 + i, status: 'PAID', amount: i * 7, customer: { name: '김하늘', grade: 'GOLD', address: '서울특별시 마포구 월드컵북로 396' }, items: [{ name: '무선 이어폰', qty: 1 + (i % 3) }], note: ((i * 2_654_435_761) % 2 ** 32).toString(36).repeat(4) })}\n`;
   await writeFile(file, Array.from({ length: recordsPerTopic }, (_, i) => line(i)).join(''));
   const names: string[] = [];
   for (const codec of [...codecs, ...codecs]) {

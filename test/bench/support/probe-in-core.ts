@@ -9,6 +9,11 @@ delays.enable();
 process.on('message', (message: { ask: 'delays' | 'reset' | 'gc'; id: number }) => {
   if (message.ask === 'reset') delays.reset();
   if (message.ask === 'gc') for (let i = 0; i < 4; i += 1) globalThis.gc?.();
-  process.send?.({ id: message.id, p999Ms: delays.percentile(99.9) / 1e6, maxMs: delays.max / 1e6, count: delays.count });
+  process.send?.({
+    id: message.id,
+    p999Ms: delays.percentile(99.9) / 1e6,
+    maxMs: delays.max / 1e6,
+    count: delays.count,
+  });
 });
 process.channel?.unref();

@@ -11,18 +11,6 @@ export function percentile(values: readonly number[], p: number): number {
   return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil((p / 100) * sorted.length) - 1))] ?? Number.NaN;
 }
 
-/** Percentile of values that stand for several each (`[value, weight]`). */
-export function weightedPercentile(pairs: readonly (readonly [number, number])[], p: number): number {
-  const sorted = [...pairs].sort((a, b) => a[0] - b[0]);
-  const total = sorted.reduce((sum, [, weight]) => sum + weight, 0);
-  let seen = 0;
-  for (const [value, weight] of sorted) {
-    seen += weight;
-    if (seen >= (p / 100) * total) return value;
-  }
-  return Number.NaN;
-}
-
 export function round(value: number, digits = 3): number {
   return Number(value.toFixed(digits));
 }

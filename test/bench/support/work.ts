@@ -1,5 +1,5 @@
-import { openRecordBatch } from '../../../shared/wire/record-batch.ts';
 import type { Client } from '../../../shared/wire/client.ts';
+import { openRecordBatch } from '../../../shared/wire/record-batch.ts';
 import { sleep } from './stats.ts';
 
 /** Reads the newest and the oldest 10,000 records of each topic: decompressing and decoding for the core. */

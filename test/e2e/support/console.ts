@@ -78,7 +78,8 @@ export function useConsole(args: () => readonly string[]): ConsoleUnderTest {
       // A cluster given by --connect opens by itself; without one the first screen is the address field.
       await page.locator('main, [role=main]').first().waitFor();
       if (language) await chooseLanguage(page, language);
-      if (zoom) await page.evaluate((factor) => document.documentElement.style.setProperty('zoom', String(factor)), zoom);
+      if (zoom)
+        await page.evaluate((factor) => document.documentElement.style.setProperty('zoom', String(factor)), zoom);
       return page;
     },
     pageErrors: () => errors.splice(0),

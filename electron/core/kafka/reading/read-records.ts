@@ -1,7 +1,7 @@
 import type { ReadReport, RecordsAnswer } from '../../../../shared/contract/index.ts';
-import { assertNever, Failure } from '../../../../shared/errors.ts';
+import { assertNever, type ErrorCode, Failure } from '../../../../shared/errors.ts';
 import { encodeRecordBatch } from '../../../../shared/wire/record-batch.ts';
-import { type ClusterClient, isConnectionFailure } from '../cluster-client.ts';
+import type { ClusterClient } from '../cluster-client.ts';
 import type { RecordQuery } from '../source.ts';
 import { type Bounds, boundsOf, offsetsAt } from './bounds.ts';
 import { mergeByTime } from './merge.ts';
@@ -137,11 +137,17 @@ async function readOnce(
   return { batch: encodeRecordBatch(rows), report };
 }
 
-const movedCodes: ReadonlySet<string> = new Set(['LEADER_NOT_AVAILABLE', 'TOPIC_NOT_FOUND', 'OFFSET_OUT_OF_RANGE']);
+const movedCodes: ReadonlySet<ErrorCode> = new Set([
+  'LEADER_NOT_AVAILABLE',
+  'TOPIC_NOT_FOUND',
+  'OFFSET_OUT_OF_RANGE',
+  'CONNECTION_LOST',
+  'CONNECTION_REFUSED',
+]);
 
 /** What was remembered of the topic may be out of date: a leader moved, a broker died, retention went on. */
 const mayHaveMoved = ({ report }: RecordsAnswer): boolean =>
-  report.spans.some(({ error }) => error && (movedCodes.has(error.code) || isConnectionFailure(new Failure(error))));
+  report.spans.some(({ error }) => error && movedCodes.has(error.code));
 
 /**
  * One page of records. A partition that cannot be read tells so in its span and does not spoil the others; when none

@@ -1,5 +1,4 @@
-import type { AppError } from '../../../../shared/errors.ts';
-import { toAppError } from '../../../../shared/errors.ts';
+import { type AppError, toAppError } from '../../../../shared/errors.ts';
 import type { ClusterClient } from '../cluster-client.ts';
 import { brokerFailure } from '../failure.ts';
 import { describeLogDirs } from '../requests/describe-log-dirs.ts';

@@ -37,7 +37,7 @@ const clientId = 'kconsole';
 const softwareVersion = '1';
 const connectTimeoutMs = 5_000;
 const firstAnswerTimeoutMs = 5_000;
-const askTimeoutMs = 10_000;
+export const askTimeoutMs = 10_000;
 const unsupportedVersion = 35;
 
 function encodeBody<Args>(request: KafkaRequest<Args, unknown>, version: number, args: Args): Buffer {

@@ -31,6 +31,14 @@ export function within<T>(
   });
 }
 
+/** What `work` gives within the time, else undefined; the work itself goes on. */
+export function soon<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve(undefined), ms);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
 /** Waits, or rejects at the signal. */
 export function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {

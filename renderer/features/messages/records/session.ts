@@ -86,6 +86,14 @@ export type RecordSession = {
   close(): void;
 };
 
+/** What the list is after a reading that came to nothing: one that was stopped leaves it as it was. */
+function readAfterFailure(error: AppError, before: SessionState): ReadState {
+  if (before.report === null) return { status: 'failed', error };
+  const { read } = before;
+  if (error.code === 'CANCELLED' && (read.status === 'fresh' || read.status === 'stale')) return read;
+  return { status: 'stale', error, atMs: read.status === 'fresh' || read.status === 'stale' ? read.atMs : null };
+}
+
 /** Reading and tailing one topic: everything the list shows, in one store. */
 export function createRecordSession(client: Client, cluster: string, topic: string): RecordSession {
   const log = createRecordLog();
@@ -169,7 +177,6 @@ export function createRecordSession(client: Client, cluster: string, topic: stri
     query = asked;
     closeTail();
     const before = store.getState();
-    const readBefore = before.read.status === 'fresh' ? before.read.atMs : null;
     store.setState({
       read: { status: before.report === null ? 'waiting' : 'refreshing' },
       page: { busy: false, error: null },
@@ -191,9 +198,7 @@ export function createRecordSession(client: Client, cluster: string, topic: stri
       if (follow) openTail(answer.report, asked.partitions);
     } catch (caught) {
       if (signal.aborted && reading.signal !== signal) return;
-      const error = toAppError(caught);
-      const hasRows = store.getState().report !== null;
-      store.setState({ read: hasRows ? { status: 'stale', error, atMs: readBefore } : { status: 'failed', error } });
+      store.setState({ read: readAfterFailure(toAppError(caught), before) });
     }
   }
 

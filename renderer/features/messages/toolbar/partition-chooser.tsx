@@ -113,7 +113,7 @@ function PartitionForm({
         </Button>
         <span className="sp" />
         <Button kind="line" type="submit">
-          {t('messages.readAgain')}
+          {t('messages.partitions.apply')}
         </Button>
       </div>
     </form>

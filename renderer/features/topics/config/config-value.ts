@@ -1,6 +1,6 @@
 import { formatBytes } from '../../../../shared/text/sizes.ts';
 import { formatDuration } from '../../../../shared/text/times.ts';
-import type { Problem } from '../create/topic-draft.ts';
+import type { Problem } from '../problem.ts';
 
 /** Whole-number types of Kafka's ConfigDef, with what fits into each. */
 const wholeLimits: Readonly<Record<string, { least: bigint; most: bigint }>> = {

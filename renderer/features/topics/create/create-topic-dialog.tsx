@@ -11,8 +11,9 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { TextInput } from '../../../ui/input.tsx';
 import type { TopicItem } from '../list/topic-item.ts';
+import type { Problem } from '../problem.ts';
 import { DraftConfigs } from './draft-configs.tsx';
-import { draftChange, draftProblems, emptyDraft, hasProblems, type Problem, type TopicDraft } from './topic-draft.ts';
+import { draftChange, draftProblems, emptyDraft, hasProblems, type TopicDraft } from './topic-draft.ts';
 
 type CreateTopicDialogProps = {
   cluster: string;

@@ -10,7 +10,8 @@ import { Select } from '../../../ui/select.tsx';
 import { configChoices } from '../config/config-value.ts';
 import { useConfigWords } from '../config/config-words.ts';
 import { Documentation } from '../config/documentation.tsx';
-import type { Problem, TopicDraft } from './topic-draft.ts';
+import type { Problem } from '../problem.ts';
+import type { TopicDraft } from './topic-draft.ts';
 
 type DraftConfigsProps = {
   keys: Cached<ConfigEntry[]> & { again(): void };

@@ -1,7 +1,7 @@
 import type { Change } from '../../../../shared/contract/index.ts';
 import { collidingTopic, longestTopicName, topicNameProblem } from '../../../../shared/domain/topic-name.ts';
-import type { TextKey, TextParams } from '../../../../shared/i18n/index.ts';
 import { configProblem } from '../config/config-value.ts';
+import type { Problem } from '../problem.ts';
 
 /** A topic as typed. Empty numbers mean "the broker's default". */
 export type TopicDraft = {
@@ -22,8 +22,6 @@ export type DraftWorld = {
   /** Kafka's type of each config that can be set. */
   types: ReadonlyMap<string, string>;
 };
-
-export type Problem = { key: TextKey; params?: TextParams };
 
 export type DraftProblems = {
   name: Problem | undefined;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkJson, isJson, jsonToken, tokenizeJson } from '../../../../shared/text/json-tokens.ts';
+import { checkJson, isJson, jsonToken, walkJson } from '../../../../shared/text/json-tokens.ts';
 
 function parses(text: string): boolean {
   try {
@@ -86,10 +86,20 @@ describe('checkJson', () => {
   });
 });
 
-describe('tokenizeJson', () => {
+/** All tokens up to the first problem. */
+function tokensOf(text: string) {
+  const tokens: { kind: number; start: number; end: number }[] = [];
+  const problem = walkJson(text, (kind, start, end) => {
+    tokens.push({ kind, start, end });
+    return true;
+  });
+  return { tokens, problem };
+}
+
+describe('walkJson', () => {
   it('names keys apart from strings and keeps what was written', () => {
     const text = '{"__proto__": 1.10, "a": [null, "b"], "a": 12345678901234567890}';
-    const { tokens, problem } = tokenizeJson(text);
+    const { tokens, problem } = tokensOf(text);
     expect(problem).toBeNull();
     const written = (kind: number) => tokens.filter((t) => t.kind === kind).map((t) => text.slice(t.start, t.end));
     expect(written(jsonToken.key)).toEqual(['"__proto__"', '"a"', '"a"']);
@@ -98,8 +108,14 @@ describe('tokenizeJson', () => {
     expect(written(jsonToken.literal)).toEqual(['null']);
   });
 
+  it('ends where the visitor says so', () => {
+    let seen = 0;
+    expect(walkJson('[1, 2, ?', () => ++seen < 2)).toBeNull();
+    expect(seen).toBe(2);
+  });
+
   it('gives the tokens before the problem', () => {
-    const { tokens, problem } = tokenizeJson('[1, 2, ?');
+    const { tokens, problem } = tokensOf('[1, 2, ?');
     expect(tokens).toHaveLength(3);
     expect(problem).toMatchObject({ kind: 'unexpected', found: '?', at: 7 });
   });

@@ -114,6 +114,15 @@ describe('reading', () => {
     expect(offsets()).toEqual([99, 98]);
   });
 
+  it('leaves the list as it was when reading again is stopped', async () => {
+    await readNewest(false);
+    session.load(query, false);
+    session.stop();
+    await settle();
+    expect(state().read.status).toBe('fresh');
+    expect(offsets()).toEqual([99, 98]);
+  });
+
   it('fails as a whole when there was nothing before', async () => {
     session.load(query, false);
     fake.calls[0]?.reject(failure('NOT_AUTHORIZED', { subject: 'orders' }));

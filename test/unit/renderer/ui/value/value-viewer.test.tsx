@@ -2,7 +2,8 @@ import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ValueChip } from '../../../../../renderer/ui/value/value-chip.tsx';
-import { ValueViewer, type ValueWords } from '../../../../../renderer/ui/value/value-viewer.tsx';
+import { ValueViewer } from '../../../../../renderer/ui/value/value-viewer.tsx';
+import type { ValueWords } from '../../../../../renderer/ui/value/value-words.ts';
 
 afterEach(cleanup);
 
