@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useClusters } from '../integration/clusters.ts';
 import { atRoute, goTo, useConsole } from './support/console.ts';
 
@@ -17,10 +17,7 @@ const screens: Record<string, { route: string; ready(page: Page): Promise<unknow
   messages: {
     route: '/topics/orders.events?tab=messages',
     ready: async (page) => {
-      await page
-        .getByRole('row', { name: /order-/ })
-        .nth(3)
-        .click();
+      await page.getByRole('row', { name: /cust-/ }).nth(3).click();
       await page.keyboard.press('Enter');
       await page.getByText('Metadata').or(page.getByText('메타데이터')).first().waitFor();
     },
@@ -47,7 +44,7 @@ const screens: Record<string, { route: string; ready(page: Page): Promise<unknow
   },
   zookeeper: {
     route: '/zookeeper/%2Fkafka-dev%2Fbrokers%2Fids%2F1',
-    ready: (page) => page.getByText('ephemeralOwner').first().waitFor(),
+    ready: (page) => page.getByText('listener_security_protocol_map').first().waitFor(),
   },
   journal: { route: '/journal', ready: (page) => page.getByRole('heading', { level: 1 }).waitFor() },
 };
@@ -93,11 +90,17 @@ function overflowing(page: Page): Promise<string[]> {
 }
 
 describe.each(looks)('$theme, $language, $width×$height', ({ theme, language, width, height }) => {
+  let page: Page;
+  let cluster: string;
+  beforeAll(async () => {
+    page = await kconsole.open({ theme, language, width, height });
+    cluster = await atRoute(page, /\/topics/);
+  });
+  afterAll(() => page?.context().close());
+
   it.each(Object.keys(screens))('%s is accessible and fits', async (name) => {
     const screen = screens[name];
     if (!screen) throw new Error(name);
-    const page = await kconsole.open({ theme, language, width, height });
-    const cluster = await atRoute(page, /\/topics/);
     await goTo(page, `${cluster}${screen.route}`);
     await screen.ready(page);
     await page.waitForTimeout(400); // popovers and fonts settle; nothing is asserted on time
@@ -106,6 +109,5 @@ describe.each(looks)('$theme, $language, $width×$height', ({ theme, language, w
     expect(await overflowing(page)).toEqual([]);
     expect(await seriousViolations(page)).toEqual([]);
     expect(kconsole.pageErrors()).toEqual([]);
-    await page.context().close();
   });
 });

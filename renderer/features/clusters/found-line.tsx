@@ -77,14 +77,12 @@ function FoundLine({
       </span>
       <span>{answer ?? t(part.state === 'absent' ? 'connect.notFound' : 'connect.noAnswer')}</span>
       <span className="found-how">
-        {part.state === 'missed' && error ? (
+        {part.state === 'absent' ? (error?.what ?? children) : part.state === 'found' && children}
+        {part.state === 'found' && error && '. '}
+        {part.state !== 'absent' && error && (
           <>
             <span className="warn">{error.what}</span> {error.next}
           </>
-        ) : part.state === 'absent' && error ? (
-          error.what
-        ) : (
-          children
         )}
       </span>
       <span className="m tn">{part.state === 'absent' ? '' : formatDuration(part.ms, language)}</span>
@@ -95,7 +93,7 @@ function FoundLine({
 function toneOf(part: FoundPart, up: number, known: number): DotTone {
   if (part.state === 'absent') return 'off';
   if (part.state === 'missed') return 'bad';
-  return up < known ? 'warn' : 'ok';
+  return up < known || part.error ? 'warn' : 'ok';
 }
 
 function answerText(t: Text, up: number, known: number, version: string | undefined): string {

@@ -9,12 +9,12 @@ export function rowSummary(t: Text, { rows }: JournalEntry): ReactNode {
   const [first, ...more] = rows;
   if (!first) return null;
   return (
-    <span className="state" title={rows.map((row) => rowName(t, row)).join(', ')}>
+    <span className="state row-summary" title={rows.map((row) => rowName(t, row)).join(', ')}>
       <span className="m">{rowName(t, first)}</span>
       <span className="m2 cut">{rowValue(t, first.before)}</span>
       <ArrowRight aria-label="→" className="m" />
       <span className="cut">{rowValue(t, first.after)}</span>
-      {more.length > 0 && <span className="m">+{more.length}</span>}
+      {more.length > 0 && <span className="m rest">+{more.length}</span>}
     </span>
   );
 }

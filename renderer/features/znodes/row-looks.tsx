@@ -44,6 +44,7 @@ function dress(row: ZnodeRow, facts: RowFacts): ZnodeRow {
   return {
     ...row,
     expandable,
+    place: { position: row.position, of: row.siblings },
     icon: iconOf(row, expandable, facts),
     ...(badge && { badge }),
     ...(right !== null && { right }),

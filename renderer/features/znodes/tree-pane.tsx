@@ -92,9 +92,14 @@ export function TreePane({
   function goToNewest(parent: string) {
     const last = bare.findLast((row) => row.kind === 'node' && row.path !== parent && isChildOf(row.path, parent));
     if (last === undefined) return;
-    onSelect(last.path);
+    select(last.path);
     tree.current?.reveal(last.key);
     tree.current?.focus();
+  }
+  /** Chosen here, it is in sight already: no need to look for its line. */
+  function select(next: string) {
+    shownPath.current = next;
+    onSelect(next);
   }
   function toggle(row: TreeRow) {
     if (!row.expanded) {
@@ -148,7 +153,7 @@ export function TreePane({
         label={t('znodes.tree.label')}
         rows={rows}
         selectedKey={path}
-        onSelect={(row) => onSelect(row.key)}
+        onSelect={(row) => select(row.key)}
         onToggle={toggle}
         onOpenLevel={(level) =>
           openZnodes(

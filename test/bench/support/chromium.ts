@@ -64,7 +64,7 @@ export async function startChromium(executable = '/usr/bin/chromium'): Promise<B
 
   return {
     async newPage(width, height) {
-      const { targetId } = await send('Target.createTarget', { url: 'about:blank', width, height });
+      const { targetId } = await send('Target.createTarget', { url: 'about:blank' });
       const { sessionId } = await send('Target.attachToTarget', { targetId, flatten: true });
       const inPage: Page['send'] = (method, params) => send(method, params, String(sessionId));
       await inPage('Page.enable');

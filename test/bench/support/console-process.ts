@@ -157,9 +157,9 @@ export function firstValue<M extends LiveMethod>(
     const watch = client.watch(method, input, {
       onItem(sample) {
         watch.close();
-        const told = sample as { ok: boolean; value: State<M>; error: { code: string } };
-        if (told.ok) resolve({ ms: performance.now() - start, value: told.value });
-        else reject(new Error(told.error.code));
+        const told: { ok: boolean; value?: unknown; error?: { code: string } } = sample;
+        if (told.ok) resolve({ ms: performance.now() - start, value: told.value as State<M> });
+        else reject(new Error(told.error?.code));
       },
       onEnd: (error) => reject(new Error(error?.code ?? 'ended')),
     });

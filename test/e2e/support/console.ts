@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+const built = process.env.KCONSOLE_OUT ?? fileURLToPath(new URL('../../../out/', import.meta.url));
 const chromiumPath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
 export type WindowOptions = {
@@ -21,6 +21,8 @@ export type WindowOptions = {
 };
 
 export type ConsoleUnderTest = {
+  /** Ends the console's process, as Ctrl+C in its terminal does. Its windows stay. */
+  end(): Promise<void>;
   /** A new window of this console, in a browser profile of its own. */
   open(options?: WindowOptions): Promise<Page>;
   /** What the page printed as errors, and exceptions, since the last look. Refused requests we caused are not there. */
@@ -41,7 +43,7 @@ export function useConsole(args: () => readonly string[]): ConsoleUnderTest {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'kconsole-e2e-'));
     const given = ['--no-open', '--data', join(folder, 'data'), '--token-file', join(folder, 'address'), ...args()];
-    child = spawn(process.execPath, [join(root, 'out/serve.js'), ...given], { stdio: ['ignore', 'pipe', 'pipe'] });
+    child = spawn(process.execPath, [join(built, 'serve.js'), ...given], { stdio: ['ignore', 'pipe', 'pipe'] });
     await announced(child);
     browser = await chromium.launch({
       executablePath: chromiumPath,
@@ -51,15 +53,19 @@ export function useConsole(args: () => readonly string[]): ConsoleUnderTest {
 
   afterAll(async () => {
     await browser?.close();
-    if (child && child.exitCode === null) {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
-    }
+    if (child) await end();
     if (folder) await rm(folder, { recursive: true, force: true });
   });
 
+  async function end(): Promise<void> {
+    if (child.exitCode !== null) return;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    await ended;
+  }
+
   return {
+    end,
     async open({ width = 1440, height = 900, theme = 'dark', language, reducedMotion, zoom } = {}) {
       const context = await browser.newContext({
         viewport: { width, height },
@@ -92,6 +98,15 @@ export async function atRoute(page: Page, ending: RegExp, timeout = 20_000): Pro
   return (await page.evaluate(() => location.hash)).split('/').slice(0, 3).join('/');
 }
 
+/** From the first screen into a cluster: looks at an address and opens what was found. Answers as {@link atRoute} does. */
+export async function connectTo(page: Page, address: string): Promise<string> {
+  await goTo(page, '#/');
+  await page.getByRole('textbox', { name: 'Address' }).fill(address);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Open' }).click();
+  return atRoute(page, /\/topics/);
+}
+
 /** Goes to an address of this window, as a click on a link does. */
 export async function goTo(page: Page, hash: string): Promise<void> {
   await page.evaluate((next) => {
@@ -102,7 +117,7 @@ export async function goTo(page: Page, hash: string): Promise<void> {
 async function chooseLanguage(page: Page, language: 'en' | 'ko'): Promise<void> {
   if ((await page.evaluate(() => document.documentElement.lang)) === language) return;
   await page.getByRole('button', { name: /language|언어/i }).click();
-  await page.getByRole('menuitemradio', { name: language === 'ko' ? '한국어' : 'English' }).click();
+  await page.getByRole('menuitemcheckbox', { name: language === 'ko' ? '한국어' : 'English' }).click();
   await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe(language);
 }
 

@@ -31,7 +31,7 @@ export function RecordHeaders({ headers }: { headers: readonly RecordHeader[] })
               <dd className="mono header-value">
                 <HeaderValue value={header.value} />
               </dd>
-              <span className="m num">{header.value !== null && formatBytes(header.value.length)}</span>
+              <dd className="m num">{header.value !== null && formatBytes(header.value.length)}</dd>
             </div>
           ))}
         </dl>

@@ -10,6 +10,7 @@ export type FormatChoice = FieldFormat | 'auto';
 /** A list shows a line: no more of a field than this is read for it. */
 const lineBytes = 4096;
 const guessedFrom = 50;
+const lookedThrough = 500;
 
 /** One field in one line of the list. */
 export type FieldLine =
@@ -24,8 +25,10 @@ export type FieldLine =
   | { kind: 'not-json' | 'not-text'; text: string | null; hex: string; registryId: number | null };
 
 /** The text of a field's beginning, or null when it does not read as text. */
-function lineText(bytes: Uint8Array): string | null {
-  const text = bytes.length > lineBytes ? decodeUtf8Start(bytes.subarray(0, lineBytes)) : decodeUtf8Start(bytes);
+function lineText(bytes: Uint8Array, isWhole: boolean): string | null {
+  // Only what was cut here may end within a character; a whole field that does is not text.
+  const isCut = !isWhole || bytes.length > lineBytes;
+  const text = isCut ? decodeUtf8Start(bytes.subarray(0, lineBytes)) : decodeUtf8Strict(bytes);
   return text !== null && readsAsText(text) ? text : null;
 }
 
@@ -37,7 +40,7 @@ export function fieldLine(bytes: Uint8Array | null, isWhole: boolean, format: Fi
   if (bytes.length === 0) return { kind: 'empty' };
   const hex = hexBytes(bytes, hexInLine);
   if (format === 'hex') return { kind: 'hex', hex };
-  const text = lineText(bytes);
+  const text = lineText(bytes, isWhole);
   if (text === null) {
     return { kind: format === 'json' ? 'not-json' : 'not-text', text: null, hex, registryId: registryId(bytes) };
   }
@@ -58,7 +61,7 @@ function registryId(bytes: Uint8Array): number | null {
 
 /** What one field looks like by itself. */
 export function guessFormat(bytes: Uint8Array, isWhole: boolean): FieldFormat {
-  const text = lineText(bytes);
+  const text = lineText(bytes, isWhole);
   if (text === null) return 'hex';
   // A lone number or word is JSON too, and reads just as well as text.
   if (!/^\s*[{[]/.test(text)) return 'text';
@@ -68,13 +71,16 @@ export function guessFormat(bytes: Uint8Array, isWhole: boolean): FieldFormat {
 /** The format most fields of a list's first rows have; text when there is nothing to go by. */
 export function guessListFormat(rows: RecordRows, field: 'key' | 'value'): FieldFormat {
   const votes: Record<FieldFormat, number> = { text: 0, json: 0, hex: 0 };
-  for (let i = 0; i < Math.min(rows.length, guessedFrom); i += 1) {
+  // Markers and nulls have no format: a list that begins with many of them is looked at further down.
+  let voted = 0;
+  for (let i = 0; i < Math.min(rows.length, lookedThrough) && voted < guessedFrom; i += 1) {
     const ref = rows.at(i);
     if (ref === undefined || (ref.batch.flags[ref.row] ?? 0) & recordFlag.control) continue;
     const bytes = field === 'key' ? ref.batch.key(ref.row) : ref.batch.value(ref.row);
     if (bytes === null || bytes.length === 0) continue;
     const cut = field === 'key' ? recordFlag.keyCut : recordFlag.valueCut;
     votes[guessFormat(bytes, ((ref.batch.flags[ref.row] ?? 0) & cut) === 0)] += 1;
+    voted += 1;
   }
   if (votes.json > 0 && votes.json >= votes.text && votes.json >= votes.hex) return 'json';
   return votes.hex > votes.text ? 'hex' : 'text';

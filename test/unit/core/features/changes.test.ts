@@ -8,6 +8,7 @@ import type { Prepared, World } from '../../../../electron/core/sessions/prepare
 import type { ZooKeeperSource } from '../../../../electron/core/zookeeper/source.ts';
 import type { Change, ClusterStatus, ConfigEntry, JournalEntry } from '../../../../shared/contract/index.ts';
 import { failure, toAppError } from '../../../../shared/errors.ts';
+import { isTextKey } from '../../../../shared/i18n/index.ts';
 import { fakeKafka, fakeZooKeeper, topicOf, znodeOf } from '../fake-sources.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -54,7 +55,20 @@ const config = (name: string, value: string, source: ConfigEntry['source'] = 'to
   documentation: null,
 });
 
-const codes = ({ warnings }: Prepared) => warnings.map(({ code }) => code);
+/** The codes of a plan's warnings; everything it says has a text. */
+function codes({ warnings, affected, rows, commands, summary }: Prepared): string[] {
+  const keys = [
+    `title.${summary.kind}`,
+    `done.${summary.kind}`,
+    `deed.${summary.kind}`,
+    ...warnings.map(({ code }) => `warning.${code}`),
+    ...affected.map(({ code }) => `affected.${code}`),
+    ...rows.map(({ what }) => `row.${what}`),
+    ...commands.flatMap(({ noteCode }) => (noteCode === undefined ? [] : [`commandNote.${noteCode}`])),
+  ];
+  expect(keys.filter((key) => !isTextKey(`changes.${key}`))).toEqual([]);
+  return warnings.map(({ code }) => code);
+}
 const missing = () => Promise.reject(failure('TOPIC_NOT_FOUND'));
 
 describe('creating a topic', () => {

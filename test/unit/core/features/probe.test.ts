@@ -34,11 +34,15 @@ const silent: ZooKeeperProbe = {
 function probe(address: string, over: Partial<Probes> = {}) {
   const asked: string[] = [];
   const probes: Probes = { probeKafka: async () => kafka, probeZooKeeper: async () => zookeeper, ...over };
-  const told = {
-    probeKafka: (at: string, signal: AbortSignal) => (asked.push(`kafka ${at}`), probes.probeKafka(at, signal)),
-    probeZooKeeper: (at: string, signal: AbortSignal) => (
-      asked.push(`zookeeper ${at}`), probes.probeZooKeeper(at, signal)
-    ),
+  const told: Probes = {
+    probeKafka(at, signal) {
+      asked.push(`kafka ${at}`);
+      return probes.probeKafka(at, signal);
+    },
+    probeZooKeeper(at, signal) {
+      asked.push(`zookeeper ${at}`);
+      return probes.probeZooKeeper(at, signal);
+    },
   };
   const report = probeAddress(address, told, { nowMs: () => 0 }, new AbortController().signal);
   return { asked, report };

@@ -19,7 +19,7 @@ describe('watchAgain', () => {
         seen.push(sample.ok ? sample.value : sample.nextTryAtMs);
     })();
     await vi.advanceTimersByTimeAsync(4_000);
-    expect(seen).toEqual([1_000, 3_000, 'found', 5_000]);
+    expect(seen).toEqual([1_000, 3_000, 'found', 4_000, 6_000]);
     abort.abort();
     await done;
   });

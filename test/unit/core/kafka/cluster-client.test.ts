@@ -43,6 +43,7 @@ describe('asking a cluster', () => {
     const second = await start(tellsMetadata);
     const shared = links();
     await shared.get(first, signal);
+    await shared.get(second, signal);
     const client = createClusterClient({ seeds: [first, second], links: shared });
     expect((await client.metadata([], signal)).controllerId).toBe(1);
     expect(first.asked).toEqual([18, 18, 3]);

@@ -252,9 +252,14 @@ describe('looking after an open cluster', () => {
   });
 
   it('reconnects a source, and opens again one that was shut', async () => {
-    const test = setUp();
-    const { session } = await openedSession(test);
+    const test = setUp({}, { kafkaRegistrations: async () => ({ clusterId: 'cluster-2', brokers: [] }) });
+    const { session } = await openedSession(test, { ...draft, zookeeper: 'zk:2181/kafka' });
+    zookeeperUp(test);
+    await settled();
     session.reconnect('kafka');
+    session.reconnect('zookeeper');
     expect(test.opened.kafka[0]?.calls).toEqual(['reconnect']);
+    expect(test.opened.zookeeper).toHaveLength(2);
+    expect(session.status().zookeeper.state).toBe('connecting');
   });
 });

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { probeZooKeeper, readSrvr } from '../../../../electron/core/zookeeper/probe.ts';
+import { probeZooKeeper } from '../../../../electron/core/zookeeper/probe.ts';
+import { readSrvr } from '../../../../electron/core/zookeeper/read-srvr.ts';
 
 const servers: Server[] = [];
 afterEach(async () => {

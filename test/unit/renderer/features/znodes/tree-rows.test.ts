@@ -43,7 +43,7 @@ describe('the visible lines of the tree', () => {
 
   test('know the place of each among its siblings', () => {
     const rows = treeRows(input({}));
-    expect(rows.find((row) => row.path === '/k/brokers/topics')?.place).toEqual({ position: 2, of: 2 });
+    expect(rows.find((row) => row.path === '/k/brokers/topics')).toMatchObject({ position: 2, siblings: 2 });
   });
 
   test('with a filter: what matches, and the way to it', () => {
