@@ -83,10 +83,13 @@ function keepIfKnown(part: string, params: TextParams): string {
   return names.every((name) => Object.hasOwn(params, name) && params[name] !== '') ? part : '';
 }
 
+/** A value that ends its own sentence, as brokers' words often do, takes the place of the full stop after it. */
 function fillIn(text: string, params: TextParams): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(params, name) ? String(params[name]) : whole,
-  );
+  return text.replace(/\{(\w+)\}(\.(?=\s|$))?/g, (whole, name: string, stop = '') => {
+    if (!Object.hasOwn(params, name)) return whole;
+    const value = String(params[name]);
+    return value.endsWith('.') ? value : value + stop;
+  });
 }
 
 /** Whether a key made at run time (from an error or warning code) has a text. */

@@ -11,6 +11,9 @@ const clusters = useClusters();
 const tools = useKafkaTools();
 const run = promisify(execFile);
 
+/** The tool may ask a broker that learns of the change a moment later. */
+const patience = { timeout: 10_000 };
+
 const bytes = (text: string) => new TextEncoder().encode(text);
 const codes = (plan: Plan) => plan.warnings.map((warning) => warning.code);
 
@@ -81,6 +84,7 @@ describe.each(targets)('changes on %s', (label, draft) => {
     const configs = { 'cleanup.policy': 'compact,delete', 'retention.ms': '600000' };
     const created = await make(createTopic(name, configs, 3));
     expect(created.facts).toMatchObject({ partitions: 3, replicationFactor: 1 });
+    await expect.poll(() => describeTopic(name), patience).toContain('PartitionCount');
     const described = await describeTopic(name);
     expect(described).toMatch(/PartitionCount: 3\s+ReplicationFactor: 1/);
     expect(described).toContain('cleanup.policy=compact,delete');
@@ -90,7 +94,7 @@ describe.each(targets)('changes on %s', (label, draft) => {
     expect(undo).toMatchObject({ change: { kind: 'topic.delete' }, confirmName: name, destructive: true });
     expect(codes(undo)).not.toContain('records-since');
     await apply(undo);
-    expect(await describeTopic(name)).not.toContain('PartitionCount');
+    await expect.poll(() => describeTopic(name), patience).not.toContain('PartitionCount');
     const [taken, first] = await journal();
     expect([taken?.undoes, first?.undoneBy]).toEqual([created.journalId, taken?.id]);
     expect(await planUndo(created.journalId).catch(toAppError)).toMatchObject({ code: 'NOT_UNDOABLE' });
@@ -116,7 +120,7 @@ describe.each(targets)('changes on %s', (label, draft) => {
       code: 'CONFIG_INVALID',
     });
     expect(await plan(createTopic('no spaces')).catch(toAppError)).toMatchObject({ code: 'TOPIC_NAME_INVALID' });
-    expect(await describeTopic(`${prefix}-wide`)).not.toContain('PartitionCount');
+    await expect.poll(() => describeTopic(`${prefix}-wide`), patience).not.toContain('PartitionCount');
   });
 
   it('deletes a topic when its name was typed, and makes it again, empty', async () => {
@@ -127,11 +131,12 @@ describe.each(targets)('changes on %s', (label, draft) => {
     expect(made.affected).toContainEqual({ level: 'bad', code: 'records', params: { count: 1n } });
     const unconfirmed = core.handlers['changes.apply']({ cluster: core.cluster, planId: made.id }, open);
     expect(await unconfirmed.catch(toAppError)).toMatchObject({ code: 'CONFIRMATION_MISSING' });
-    expect(await describeTopic(name)).toContain('PartitionCount: 2');
+    await expect.poll(() => describeTopic(name), patience).toContain('PartitionCount: 2');
 
     const { journalId } = await apply(made);
-    expect(await describeTopic(name)).not.toContain('PartitionCount');
+    await expect.poll(() => describeTopic(name), patience).not.toContain('PartitionCount');
     await apply(await planUndo(journalId));
+    await expect.poll(() => describeTopic(name), patience).toContain('PartitionCount');
     const described = await describeTopic(name);
     expect(described).toMatch(/PartitionCount: 2\s+ReplicationFactor: 1/);
     expect(described).toContain('max.message.bytes=2000');
@@ -146,10 +151,10 @@ describe.each(targets)('changes on %s', (label, draft) => {
     await make({ kind: 'topic.delete', name });
     await make(createTopic(name));
     expect(await apply(old).catch(toAppError)).toMatchObject({ code: 'WORLD_CHANGED', subject: name });
-    expect(await describeTopic(name)).toContain('PartitionCount');
+    await expect.poll(() => describeTopic(name), patience).toContain('PartitionCount');
   });
 
-  it('produces what Java then reads, byte by byte, and shows it in the list at once', async () => {
+  it('produces what Java then reads, byte by byte', async () => {
     const name = `${prefix}-produced`;
     await make(createTopic(name, {}, 4));
     const headers = [
@@ -179,7 +184,9 @@ describe.each(targets)('changes on %s', (label, draft) => {
     const creation = await plan(createTopic(name, { 'cleanup.policy': 'compact,delete', 'retention.ms': '60000' }, 2));
     const [, ...create] = await words(creation.commands[0]?.text ?? '');
     await tools.run('TopicCommand', create);
-    expect(await describeTopic(name)).toMatch(/PartitionCount: 2[\s\S]*cleanup.policy=compact,delete/);
+    await expect
+      .poll(() => describeTopic(name), patience)
+      .toMatch(/PartitionCount: 2[\s\S]*cleanup.policy=compact,delete/);
 
     const value = bytes(`it's 100% "done"\n한글 \\n \u0000\u0001`);
     const made = await plan(
@@ -209,8 +216,8 @@ describe.each(targets)('changes on %s', (label, draft) => {
     await make(createTopic(`${prefix}xby_command`));
     const [, ...remove] = await words(deletion.commands[0]?.text ?? '');
     await tools.run('TopicCommand', remove);
-    expect(await describeTopic(`${prefix}xby_command`)).toContain('PartitionCount');
-    await expect.poll(() => describeTopic(name), { timeout: 10_000 }).not.toContain('PartitionCount');
+    await expect.poll(() => describeTopic(`${prefix}xby_command`), patience).toContain('PartitionCount');
+    await expect.poll(() => describeTopic(name), patience).not.toContain('PartitionCount');
   });
 
   it('says what is special about a record before it is sent', async () => {
@@ -236,7 +243,7 @@ describe.each(targets)('changes on %s', (label, draft) => {
     const entry = (await journal()).find((each) => each.id === journalId);
     expect(entry).toMatchObject({ state: 'applied', change: { kind: 'topic.delete', subject: name }, undo: 'partly' });
     await apply(await planUndo(journalId));
-    expect(await describeTopic(name)).toContain('PartitionCount: 1');
+    await expect.poll(() => describeTopic(name), patience).toContain('PartitionCount: 1');
   });
 });
 

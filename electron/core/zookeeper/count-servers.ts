@@ -1,6 +1,7 @@
 import type { Source, SourceState } from '../ports/source-state.ts';
 import type { ZooKeeperServer } from './connect-string.ts';
 import { sendFourLetterWord } from './four-letter.ts';
+import { readSrvr } from './read-srvr.ts';
 import type { Session } from './session.ts';
 
 const everyMs = 60_000;
@@ -28,14 +29,12 @@ export function withServerCount(
 
   async function count() {
     const others = servers.filter((server) => server.address !== session.state().address);
-    // What fails to answer is not counted; why is the probe's to say.
-    const answers = await Promise.allSettled(
-      others.map((server) => sendFourLetterWord(server, 'srvr', closing.signal)),
-    );
+    const answers = await Promise.all(others.map((server) => serves(server, closing.signal)));
     if (closing.signal.aborted || session.state().state !== 'up') return;
     const before = answering;
-    answering = 1 + answers.filter((answer) => answer.status === 'fulfilled').length;
+    answering = 1 + answers.filter(Boolean).length;
     if (answering !== before) tell();
+    clearTimeout(timer);
     timer = setTimeout(count, everyMs);
   }
 
@@ -59,4 +58,14 @@ export function withServerCount(
       listeners.clear();
     },
   };
+}
+
+/** Why a server does not serve is the probe's to say; here it is only not counted. */
+async function serves(server: ZooKeeperServer, signal: AbortSignal): Promise<boolean> {
+  try {
+    const { outcome } = readSrvr(await sendFourLetterWord(server, 'srvr', signal), server.address);
+    return outcome === 'answered' || outcome === 'refused';
+  } catch {
+    return false;
+  }
 }

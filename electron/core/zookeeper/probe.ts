@@ -1,6 +1,7 @@
 import { failure, toAppError } from '../../../shared/errors.ts';
 import { formatConnectString, parseConnectString, type ZooKeeperServer } from './connect-string.ts';
 import { sendFourLetterWord } from './four-letter.ts';
+import { readSrvr } from './read-srvr.ts';
 import { readRegistrations } from './registrations.ts';
 import { openSession, type Session } from './session.ts';
 import type { ProbedServer, ZooKeeperProbe } from './source.ts';
@@ -53,28 +54,6 @@ async function probeServer(server: ZooKeeperServer, signal: AbortSignal): Promis
     if (error.code === 'CANCELLED') throw caught;
     return { ...about(), outcome: 'no-answer', error };
   }
-}
-
-/** The answer to `srvr`. A server that refuses the word, or does not serve now, is a ZooKeeper all the same. */
-export function readSrvr(answer: string, address: string): Omit<ProbedServer, 'address' | 'ms'> {
-  if (answer.includes('is not executed because it is not in the whitelist')) return { outcome: 'refused' };
-  if (answer.includes('is not currently serving requests')) {
-    return {
-      outcome: 'not-serving',
-      error: failure('ZOOKEEPER_ERROR', { subject: address, detail: answer.trim() }).error,
-    };
-  }
-  const version = /^Zookeeper version: ([^\s,-]+)/im.exec(answer)?.[1];
-  const mode = /^Mode: (\S+)$/m.exec(answer)?.[1];
-  if (version === undefined && mode === undefined) {
-    const detail = answer.slice(0, 80);
-    return { outcome: 'no-answer', error: failure('NOT_ZOOKEEPER', { subject: address, detail }).error };
-  }
-  return {
-    outcome: 'answered',
-    ...(version === undefined ? {} : { version }),
-    ...(mode === undefined ? {} : { mode }),
-  };
 }
 
 /** Resolves when the session is up; rejects after one failed round, or 8 s. */

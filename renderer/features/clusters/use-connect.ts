@@ -3,7 +3,7 @@ import type { ProbeReport, Profile, ProfileDraft } from '../../../shared/contrac
 import { type AppError, toAppError } from '../../../shared/errors.ts';
 import { call } from '../../app/live.ts';
 import { readOnce } from '../../app/read-once.ts';
-import { navigate } from '../../app/route.ts';
+import { currentRoute, navigate } from '../../app/route.ts';
 
 type Probe =
   | { state: 'none' }
@@ -62,7 +62,8 @@ export function useConnect(): Connect {
     setOpenError(undefined);
     try {
       const status = await call('clusters.open', { profileId: await profileId() });
-      navigate({ view: 'topics', cluster: status.cluster });
+      // Who has gone elsewhere meanwhile, by a link or with Back, stays there.
+      if (currentRoute().view === 'connect') navigate({ view: 'topics', cluster: status.cluster });
     } catch (caught) {
       setOpenError(toAppError(caught));
     } finally {

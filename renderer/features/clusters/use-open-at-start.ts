@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { onClient } from '../../app/client.ts';
 import { call } from '../../app/live.ts';
+import { currentRoute } from '../../app/route.ts';
 import { reportError } from '../../app/toasts.ts';
 import type { Connect } from './use-connect.ts';
 
@@ -30,6 +31,8 @@ async function openAtStart(connect: Connect): Promise<void> {
   if (!wanted) return;
   const report = await connect.look(wanted.address);
   if (!report || (report.kafka.state !== 'found' && report.zookeeper.state !== 'found')) return;
+  // The window was sent to a link while the address was looked at: the link opens its own cluster.
+  if (currentRoute().view !== 'connect') return;
   await connect.openDraft({
     name: wanted.name ?? report.suggestedName,
     environment: 'dev',

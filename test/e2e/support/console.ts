@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, beforeAll } from 'vitest';
 
 const built = process.env.KCONSOLE_OUT ?? fileURLToPath(new URL('../../../out/', import.meta.url));
 const chromiumPath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
@@ -83,6 +83,7 @@ export function useConsole(args: () => readonly string[]): ConsoleUnderTest {
       await page.goto((await readFile(join(folder, 'address'), 'utf8')).trim());
       // A cluster given by --connect opens by itself; without one the first screen is the address field.
       await page.locator('main, [role=main]').first().waitFor();
+      if (args().includes('--connect')) await atRoute(page, /^#\/c\//);
       if (language) await chooseLanguage(page, language);
       if (zoom)
         await page.evaluate((factor) => document.documentElement.style.setProperty('zoom', String(factor)), zoom);
@@ -118,7 +119,7 @@ async function chooseLanguage(page: Page, language: 'en' | 'ko'): Promise<void> 
   if ((await page.evaluate(() => document.documentElement.lang)) === language) return;
   await page.getByRole('button', { name: /language|언어/i }).click();
   await page.getByRole('menuitemcheckbox', { name: language === 'ko' ? '한국어' : 'English' }).click();
-  await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe(language);
+  await page.waitForFunction((chosen) => document.documentElement.lang === chosen, language);
 }
 
 async function announced(child: ChildProcess): Promise<void> {
