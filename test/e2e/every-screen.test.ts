@@ -1,13 +1,13 @@
 import { mkdir } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useClusters } from '../integration/clusters.ts';
+import { seriousViolations } from './support/axe.ts';
 import { atRoute, goTo, useConsole } from './support/console.ts';
 
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const pictures = fileURLToPath(new URL('../../out/screens/', import.meta.url));
+// KCONSOLE_SCREENS=.github/screenshots renews the pictures of README.
+const pictures = fileURLToPath(new URL(`../../${process.env.KCONSOLE_SCREENS ?? 'out/screens'}/`, import.meta.url));
 const clusters = useClusters();
 const kconsole = useConsole(() => ['--connect', clusters.zookeeper]);
 
@@ -56,27 +56,6 @@ const looks = [
   { theme: 'dark', language: 'ko', width: 1024, height: 700 },
 ] as const;
 
-/** Violations that axe calls serious or critical, with the elements that show them. */
-async function seriousViolations(page: Page): Promise<string[]> {
-  // Injected from outside the page: its own policy lets no foreign script in.
-  await page.evaluate(await axeSource());
-  const found = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<AxeResult> } };
-    return (await axe.run()).violations;
-  });
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
-}
-
-type AxeResult = { violations: { id: string; impact: string; nodes: { html: string }[] }[] };
-
-let source: string | undefined;
-async function axeSource(): Promise<string> {
-  source ??= await (await import('node:fs/promises')).readFile(axePath, 'utf8');
-  return source;
-}
-
 /** Text that is cut off by the window's right edge, or a page that scrolls sideways. */
 function overflowing(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -109,5 +88,34 @@ describe.each(looks)('$theme, $language, $width×$height', ({ theme, language, w
     expect(await overflowing(page)).toEqual([]);
     expect(await seriousViolations(page)).toEqual([]);
     expect(kconsole.pageErrors()).toEqual([]);
+  });
+});
+
+describe('for eyes that need it', () => {
+  it('keeps every screen whole at 200 % zoom', async () => {
+    // Zooming a page to 200 % halves the pixels that it has to lay itself out in.
+    const page = await kconsole.open({ width: 720, height: 450, language: 'en' });
+    const cluster = await atRoute(page, /\/topics/);
+    for (const [name, { route, ready }] of Object.entries(screens)) {
+      await goTo(page, `${cluster}${route}`);
+      await ready(page);
+      expect(await overflowing(page), name).toEqual([]);
+    }
+    await page.context().close();
+  });
+
+  it('moves nothing when the person asked for less motion', async () => {
+    const page = await kconsole.open({ reducedMotion: true });
+    const cluster = await atRoute(page, /\/topics/);
+    await goTo(page, `${cluster}/topics/orders.events?tab=messages`);
+    await page.getByRole('row', { name: /cust-/ }).first().waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').waitFor();
+    const running = await page.evaluate(
+      () =>
+        document.getAnimations().filter(({ effect }) => Number(effect?.getComputedTiming().duration ?? 0) > 0).length,
+    );
+    expect(running).toBe(0);
+    await page.context().close();
   });
 });

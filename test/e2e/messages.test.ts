@@ -262,16 +262,18 @@ describe('records of any kind', () => {
     const newest = seededIn('kafka39', 'orders.events').toSorted(byTime).toReversed().slice(0, 500);
     const whole = ({ key, value, headers }: SeededRecord) =>
       [text(key), text(value), ...headers.flatMap((header) => [header.name, text(header.value)])].join('\n');
-    const json = ({ value }: SeededRecord) => JSON.parse(text(value) ?? 'null');
-    const ofThree = newest.filter(({ partition }) => partition === 3);
-    const total = (record: SeededRecord) => Number(/"total":(\d+)/.exec(text(record.value) ?? '')?.[1]);
-    const middle = newest.map(total).toSorted((a, b) => a - b)[250] ?? 0;
+    const order = ({ value }: SeededRecord) => JSON.parse(text(value) ?? 'null');
+    const half = newest.map((record) => order(record).total).toSorted((a, b) => a - b)[250];
+    const ofName = newest.filter((record) => order(record).customer.name === '강하준');
     const filters: [string, SeededRecord[]][] = [
-      ['paid', newest.filter((record) => whole(record).toLowerCase().includes('paid'))],
-      ['/order-\\d*7$/', newest.filter((record) => /order-\d*7$/.test(text(record.key) ?? ''))],
-      ['.status = "PAID"', newest.filter((record) => json(record).status === 'PAID')],
-      ['partition = 3', ofThree],
-      [`.total >= ${middle}`, newest.filter((record) => total(record) >= middle)],
+      ['노트북', newest.filter((record) => whole(record).includes('노트북'))],
+      ['USER17', newest.filter((record) => whole(record).toLowerCase().includes('user17'))],
+      ['/cust-00\\d*7\\b/', newest.filter((record) => /cust-00\d*7\b/.test(whole(record)))],
+      ['.paid = true', newest.filter((record) => order(record).paid)],
+      ['.customer.name = "강하준" and .paid = false', ofName.filter((record) => !order(record).paid)],
+      [`.total >= ${half}`, newest.filter((record) => order(record).total >= half)],
+      ['partition = 3', newest.filter(({ partition }) => partition === 3)],
+      ['header.note exists', newest.filter(({ headers }) => headers.some((header) => header.name === 'note'))],
     ];
     await goTo(page, `${cluster}/topics/orders.events?tab=messages`);
     await page.getByText('500 of').waitFor();
@@ -357,9 +359,10 @@ describe('records of any kind', () => {
   });
 });
 
-/** A list shows a line, at most 400 characters of it. */
+/** A list shows a line, at most 400 characters of it, with marks for line ends and tabs. */
 function shortened(value: string): string {
-  return value.length > 400 ? `${value.slice(0, 400)}…` : value;
+  const line = value.replaceAll('\n', '␊').replaceAll('\t', '␉');
+  return line.length > 400 ? `${line.slice(0, 400)}…` : line;
 }
 
 /** The text, where the bytes are UTF-8; else the bytes in hex. */
