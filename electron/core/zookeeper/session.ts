@@ -194,6 +194,17 @@ export function openSession(connect: ConnectString, readOnly: boolean): Session 
     watchListeners.clear();
   }
 
+  function connectingEnds(): Promise<void> {
+    return new Promise((resolve) => {
+      const look = ({ state: word }: SourceState) => {
+        if (word === 'connecting') return;
+        stateListeners.delete(look);
+        resolve();
+      };
+      stateListeners.add(look);
+    });
+  }
+
   return {
     state: () => state,
     onState(listener) {
@@ -205,6 +216,8 @@ export function openSession(connect: ConnectString, readOnly: boolean): Session 
       return () => watchListeners.delete(listener);
     },
     async request(request, path, signal) {
+      // A source that was opened a moment ago is not lost: its first request waits for how connecting turns out.
+      if (state.state === 'connecting') await withinLimit(connectingEnds(), requestLimitMs, signal, path);
       if (!link.isConnected()) throw failure('CONNECTION_LOST', { subject: server.address });
       try {
         return await withinLimit(link.request(request), requestLimitMs, signal, path);

@@ -54,7 +54,9 @@ function SendResult({ sending, onShow }: { sending: Sending; onShow(record: Reco
         <CircleAlert aria-hidden="true" className="bad" />
         <span>
           <b className="md">{what}</b> {next} <span className="m">{t('produce.stays')}</span>
-          {error.detail !== undefined && <span className="mono m2"> {error.detail}</span>}
+          {error.detail !== undefined && !what.includes(error.detail) && (
+            <span className="mono m2"> {error.detail}</span>
+          )}
         </span>
       </span>
     );
