@@ -22,7 +22,9 @@ export default defineConfig({
         test: {
           name: 'component',
           include: ['test/unit/**/*.test.tsx'],
+          setupFiles: ['test/unit/component-setup.ts'],
           environment: 'happy-dom',
+          testTimeout: 30_000,
         },
       },
       {

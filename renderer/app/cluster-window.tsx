@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ClusterStatus } from '../../shared/contract/index.ts';
 import { ChangesProvider } from './changes.tsx';
 import { ClusterProvider } from './cluster.tsx';
@@ -12,6 +12,7 @@ import { StatusBar } from './frame/status-bar.tsx';
 import { ClusterToastList, ToastList } from './frame/toast-list.tsx';
 import { TopBar } from './frame/top-bar.tsx';
 import { useText } from './i18n.tsx';
+import { useFocusKept } from './keep-focus.ts';
 import { useLive } from './live.ts';
 import { href, type Route } from './route.ts';
 import { ClusterView } from './routes.tsx';
@@ -39,13 +40,15 @@ export function ClusterWindow({ route }: { route: ClusterRoute }) {
 
 function OpenCluster({ route, status }: { route: ClusterRoute; status: ClusterStatus }) {
   useWindowTitle(route, status.name);
+  const main = useRef<HTMLElement>(null);
+  useFocusKept(main, route.view === 'topic' ? `topic ${route.topic}` : route.view);
   return (
     <ClusterProvider status={status}>
       <ChangesProvider>
         <div className="app" data-env={status.environment}>
           <TopBar />
           <Rail />
-          <main className="main">
+          <main className="main" ref={main} tabIndex={-1}>
             <ErrorBoundary place={href(route)}>
               <ClusterView route={route} />
             </ErrorBoundary>

@@ -59,9 +59,9 @@ export function useWindowCommands(): void {
       run: focusNextPane,
     },
     { id: 'app.shortcuts', title: t('app.keys.title'), keys: '?', group: 'view', run: openShortcuts },
-    theme === 'dark'
-      ? setting('app.theme', t('app.command.light'), { theme: 'light' })
-      : setting('app.theme', t('app.command.dark'), { theme: 'dark' }),
+    // As the system, either may be what is shown: both are offered.
+    ...(theme === 'light' ? [] : [setting('app.theme.light', t('app.command.light'), { theme: 'light' })]),
+    ...(theme === 'dark' ? [] : [setting('app.theme.dark', t('app.command.dark'), { theme: 'dark' })]),
     language === 'en'
       ? setting('app.language', '한국어로 바꾸기', { language: 'ko' })
       : setting('app.language', 'Switch to English', { language: 'en' }),

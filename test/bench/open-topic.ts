@@ -28,7 +28,7 @@ export async function benchOpenTopic(details: SandboxDetails, topics: readonly s
   const browser = await startChromium();
   try {
     const cluster = await openCluster(console_.client, bootstrap);
-    const page = await browser.newPage(1440, 1700); // tall enough for 50 rows of 24 px
+    const page = await browser.newPage(1440, 1500); // just tall enough for 50 rows of 24 px
     await page.goto(await console_.address());
     await sleep(1500);
     await page.evaluate(`location.hash = ${JSON.stringify(`#/c/${encodeURIComponent(cluster)}/topics`)}`);

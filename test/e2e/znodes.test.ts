@@ -58,8 +58,13 @@ const pane = (page: Page) => page.getByRole('region', { name: 'znode', exact: tr
 async function openZnode(page: Page, path: string): Promise<void> {
   const cluster = await atRoute(page, /#\/c\//);
   await goTo(page, `${cluster}/zookeeper/${encodeURIComponent(path)}`);
-  await pane(page).getByText(`/${path.split('/').at(-1)}`, { exact: true }).or(pane(page).getByText(path.slice(1), { exact: true })).first().waitFor();
+  const crumbs = page.getByRole('navigation', { name: 'Path' });
+  await expect.poll(async () => (await crumbs.textContent())?.replaceAll(/\s/g, ''), waits).toMatch(endingWith(path));
   await page.getByRole('region', { name: 'Stat', exact: true }).waitFor();
+}
+
+function endingWith(path: string): RegExp {
+  return new RegExp(`${path.slice(path.lastIndexOf('/') + 1)}$`);
 }
 
 /** The facts of the Stat pane, by their names. */
@@ -69,9 +74,9 @@ async function shownStat(page: Page): Promise<Record<string, string>> {
     stat.getByRole('term').allTextContents(),
     stat.getByRole('definition').allTextContents(),
   ]);
-  const zxids = /czxid (0x\w+).*mzxid (0x\w+).*pzxid (0x\w+)/s.exec((await stat.textContent()) ?? '') ?? [];
+  const zxids = /czxid\s*(0x[0-9a-f]+).*mzxid\s*(0x[0-9a-f]+).*pzxid\s*(0x[0-9a-f]+)/s.exec(await stat.innerText()) ?? [];
   return {
-    ...Object.fromEntries(terms.map((term, place) => [term, /^[\d,]+|^0x\w+/.exec(definitions[place] ?? '')?.[0] ?? ''])),
+    ...Object.fromEntries(terms.map((term, place) => [term, /^0x\w+|^[\d,]+/.exec(definitions[place] ?? '')?.[0] ?? ''])),
     cZxid: zxids[1] ?? '',
     mZxid: zxids[2] ?? '',
     pZxid: zxids[3] ?? '',
@@ -118,9 +123,11 @@ describe('the tree', () => {
 
   it('lives: what others create, write and delete is seen at once', async () => {
     const page = await kconsole.open();
+    await create(`${root}/lasting`);
     await openZnode(page, root);
     await tree(page).focus();
     await page.keyboard.press('ArrowRight');
+    await item(page, 'lasting').waitFor();
     await create(`${root}/live`, 'first');
     await item(page, 'live').click();
     await pane(page).getByText('first').waitFor();

@@ -67,17 +67,19 @@ export function useRowWindow<Row>(options: RowWindowOptions<Row>): RowWindow {
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return;
-    if (arranged.current !== arrangement) {
-      arranged.current = arrangement;
-      element.scrollTop = 0;
+    const before = place.current;
+    const isNew = arranged.current !== arrangement;
+    arranged.current = arrangement;
+    const top = isNew ? 0 : restingTop(before, { rows, rowKey, rowHeight, stickToEnd, stickToTop, pointed }, element);
+    if (top === 0 && before.top === 0 && !stickToEnd) {
+      // Nothing to move: asking the element where it stands would only make the browser lay out the page twice.
+      const first = rows.at(0);
+      const key = first === undefined ? undefined : rowKey(first);
+      place.current = { key, index: 0, length: rows.length, top: 0, atEnd: false };
     } else {
-      element.scrollTop = restingTop(
-        place.current,
-        { rows, rowKey, rowHeight, stickToEnd, stickToTop, pointed },
-        element,
-      );
+      element.scrollTop = top;
+      notePlace();
     }
-    notePlace();
     element.addEventListener('scroll', notePlace, { passive: true });
     return () => element.removeEventListener('scroll', notePlace);
   }, [scroller, rows, rowKey, rowHeight, arrangement, stickToEnd, stickToTop, pointed, notePlace]);

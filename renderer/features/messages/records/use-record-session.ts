@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { clientNow, onClient } from '../../../app/client.ts';
 import type { Matches } from './record-log.ts';
 import { createRecordSession, type ReadQuery, type RecordSession } from './session.ts';
@@ -15,6 +15,9 @@ export function useRecordSession(
   matches: Matches | null,
 ): RecordSession | undefined {
   const [session, setSession] = useState<RecordSession>();
+  const asked = useRef({ query, tail });
+  const loaded = useRef<{ session: RecordSession; query: ReadQuery; tail: boolean }>(undefined);
+  asked.current = { query, tail };
 
   useEffect(() => {
     let current: RecordSession | undefined;
@@ -22,7 +25,13 @@ export function useRecordSession(
       current?.close();
       const client = clientNow();
       current = client && createRecordSession(client, cluster, topic);
+      // Asked at once: waiting until the session has gone through a render would cost a frame of every opening.
+      if (current) load(current, asked.current.query, asked.current.tail);
       setSession(current);
+    }
+    function load(fresh: RecordSession, first: ReadQuery, follow: boolean) {
+      loaded.current = { session: fresh, query: first, tail: follow };
+      fresh.load(first, follow);
     }
     open();
     const leave = onClient(open);
@@ -32,7 +41,12 @@ export function useRecordSession(
     };
   }, [cluster, topic]);
 
-  useEffect(() => session?.load(query, tail), [session, query, tail]);
+  useEffect(() => {
+    const known = loaded.current;
+    if (!session || (known?.session === session && known.query === query && known.tail === tail)) return;
+    loaded.current = { session, query, tail };
+    session.load(query, tail);
+  }, [session, query, tail]);
   useEffect(() => session?.filter(matches), [session, matches]);
 
   return session;

@@ -1,0 +1,16 @@
+import { type RefObject, useEffect } from 'react';
+
+/**
+ * Where a view goes, what had the focus in it goes too. Then the view that came has it: Tab and F6 go on from there, and
+ * never from the top of the window. `place` names the view.
+ */
+export function useFocusKept(view: RefObject<HTMLElement | null>, place: string): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at anew for each view
+  useEffect(() => {
+    // What the view focuses by itself, and what a closing overlay gives the focus back to, comes first.
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) view.current?.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [place]);
+}
