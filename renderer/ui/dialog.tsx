@@ -2,6 +2,7 @@ import { type LucideIcon, X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { IconButton } from './icon-button.tsx';
+import { useReturnFocus } from './return-focus.ts';
 import { useWords } from './words.tsx';
 
 /** A modal dialog. Escape and the cross close it, unless `busy`; the focus goes back to where it was. */
@@ -35,6 +36,7 @@ export function Dialog({
   children: ReactNode;
 }) {
   const words = useWords();
+  const focus = useReturnFocus();
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && !busy && onClose()}>
       <Radix.Portal>
@@ -44,7 +46,9 @@ export function Dialog({
           aria-describedby={undefined}
           data-env={environment}
           style={{ width }}
+          onCloseAutoFocus={focus.onCloseAutoFocus}
           onOpenAutoFocus={(event) => {
+            focus.onOpenAutoFocus();
             const target = initialFocus?.();
             if (!target) return;
             event.preventDefault();

@@ -64,14 +64,18 @@ function judge(frames: Frames, seen: ReturnType<typeof recordArrivals>) {
   let before = frames.find((frame) => frame.offset >= 0)?.offset ?? 0;
   let next = 0;
   let coreHas = before;
+  let paintBeganMs = 0;
   for (const { atMs, offset } of frames) {
+    const beganMs = paintBeganMs;
+    paintBeganMs = atMs;
     if (offset <= before) continue;
     for (let at = before + 1; at <= offset; at += 1) {
       const timestamp = seen.timestamps.get(at);
       if (timestamp !== undefined) ages.push(atMs - timestamp);
     }
     before = offset;
-    for (; (seen.arrivals[next]?.atMs ?? Number.POSITIVE_INFINITY) <= atMs; next += 1)
+    // What stands in the page at this frame was put together in the one before.
+    for (; (seen.arrivals[next]?.atMs ?? Number.POSITIVE_INFINITY) <= beganMs; next += 1)
       coreHas = seen.arrivals[next]?.last ?? coreHas;
     shares.push(1 - Math.min(newest, Math.max(0, coreHas - offset)) / newest);
   }

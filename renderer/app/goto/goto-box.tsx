@@ -3,6 +3,7 @@ import { CornerDownLeft, FolderTree, Layers, Link2 } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { keyText } from '../../ui/kbd.tsx';
+import { useReturnFocus } from '../../ui/return-focus.ts';
 import { commandsNow } from '../commands.ts';
 import { useText } from '../i18n.tsx';
 import { useLive, useRead } from '../live.ts';
@@ -19,6 +20,7 @@ export function GotoBox() {
   const t = useText();
   const [typed, setTyped] = useState('');
   const [selected, setSelected] = useState('');
+  const focus = useReturnFocus();
   const route = currentRoute();
   const cluster = 'cluster' in route ? route.cluster : undefined;
 
@@ -38,7 +40,7 @@ export function GotoBox() {
     <Radix.Root open onOpenChange={(open) => !open && closeOverlay()}>
       <Radix.Portal>
         <Radix.Overlay className="scrim clear" />
-        <Radix.Content className="dialog palette" aria-describedby={undefined}>
+        <Radix.Content className="dialog palette" aria-describedby={undefined} {...focus}>
           <Radix.Title className="vh">{t('app.goto.title')}</Radix.Title>
           <Palette shouldFilter={false} label={t('app.goto.title')} loop value={selected} onValueChange={setSelected}>
             <Palette.Input

@@ -31,9 +31,10 @@ function underline(problem: JsonProblem | null, length: number): DecorationSet {
   return Decoration.set(Decoration.mark({ class: 'problem' }).range(from, from + 1));
 }
 
-/** Single keys are typing here, not the window's shortcuts; what has a modifier, and Escape, goes on up. */
+/** Single keys are typing here, not the window's shortcuts; what has a modifier, Escape and F6 go on up. */
 function keepTyping(event: KeyboardEvent): void {
-  if (!event.ctrlKey && !event.metaKey && !event.altKey && event.key !== 'Escape') event.stopPropagation();
+  const isTyped = !event.ctrlKey && !event.metaKey && !event.altKey && !/^(Escape|F\d+)$/.test(event.key);
+  if (isTyped) event.stopPropagation();
 }
 
 /** CodeMirror as a controlled field. Undo survives changes that come from typing, not those that come from outside. */
