@@ -44,8 +44,18 @@ describe('a wrong address', () => {
     ['a web server as ZooKeeper', () => `${webAddress}/kafka`, /answers, but not as ZooKeeper/, /Check the port/],
     ['Kafka as ZooKeeper', () => `${firstBroker}/kafka`, /answers, but not as ZooKeeper/, /may be a Kafka broker/],
     ['a name nobody knows', () => 'kafka.invalid:9092', /host name in kafka\.invalid:9092 is not known/, /spelling/],
-    ['no such chroot', () => `${zookeeperAddress}/nowhere`, /no such path: \/nowhere/, /Kafka was found at \/kafka-dev/],
-    ['no Kafka there', () => `${zookeeperAddress}/zookeeper`, /no Kafka is registered/, /Kafka was found at \/kafka-dev/],
+    [
+      'no such chroot',
+      () => `${zookeeperAddress}/nowhere`,
+      /no such path: \/nowhere/,
+      /Kafka was found at \/kafka-dev/,
+    ],
+    [
+      'no Kafka there',
+      () => `${zookeeperAddress}/zookeeper`,
+      /no Kafka is registered/,
+      /Kafka was found at \/kafka-dev/,
+    ],
     ['no address', () => 'kafka:port', /This is not an address/, /Write host:port/],
   ])('%s is explained within ten seconds, and stays typed', async (_what, given, what, next) => {
     const page = await kconsole.open();
@@ -62,7 +72,9 @@ describe('a wrong address', () => {
   it('is told to be ZooKeeper where a broker was meant, and opens as what it is', async () => {
     const page = await kconsole.open();
     await lookAt(page, zookeeperAddress);
-    await found(page).getByText(/Kafka was found at \/kafka-dev/).waitFor({ timeout: answerMs });
+    await found(page)
+      .getByText(/Kafka was found at \/kafka-dev/)
+      .waitFor({ timeout: answerMs });
     await page.context().close();
   });
 });
@@ -129,7 +141,10 @@ describe('the first screen', () => {
     const field = page.getByRole('textbox', { name: '주소' });
     await field.fill(closedAddress);
     await field.press('Enter');
-    await page.getByRole('main').getByText(/연결이 거부되었습니다/).waitFor({ timeout: answerMs });
+    await page
+      .getByRole('main')
+      .getByText(/연결이 거부되었습니다/)
+      .waitFor({ timeout: answerMs });
     expect(await field.inputValue()).toBe(closedAddress);
     await field.fill(clusters.kafka41);
     await field.press('Enter');

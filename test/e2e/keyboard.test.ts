@@ -38,10 +38,14 @@ async function goToPane(page: Page, name: string): Promise<void> {
   expect(await focused(page)).toMatch(new RegExp(`^${name}`));
 }
 
-const shownRecord = (page: Page) => page.getByRole('region', { name: 'Record' }).getByText(/^P\d+ · [\d,]+$/).textContent();
+const shownRecord = (page: Page) =>
+  page
+    .getByRole('region', { name: 'Record' })
+    .getByText(/^P\d+ · [\d,]+$/)
+    .textContent();
 const recordAt = async (page: Page, row: number) => {
-  const { texts } = (await rowsInSight(page.getByRole('grid', { name: 'Records' })))[row] ?? { texts: {} };
-  return `P${texts.P} · ${texts.Offset}`;
+  const shown = (await rowsInSight(page.getByRole('grid', { name: 'Records' })))[row];
+  return `P${shown?.texts.P} · ${shown?.texts.Offset}`;
 };
 
 it('reads records: go-to box, list, detail and filter', async () => {
@@ -50,7 +54,10 @@ it('reads records: go-to box, list, detail and filter', async () => {
   await page.getByRole('link', { name: 'orders.events' }).waitFor();
   await press(page, 'Control+k');
   await page.keyboard.type('orders.ev');
-  await page.getByRole('option', { name: /orders\.events/ }).first().waitFor();
+  await page
+    .getByRole('option', { name: /orders\.events/ })
+    .first()
+    .waitFor();
   await page.keyboard.press('Enter');
   await atRoute(page, /\/topics\/orders\.events/);
   await page.getByText('500 of').waitFor();
@@ -99,13 +106,19 @@ it('tails, pauses, reads again and produces', async () => {
   await page.getByRole('link', { name: topic }).waitFor();
   await press(page, 'Control+k');
   await page.keyboard.type(topic);
-  await page.getByRole('option', { name: new RegExp(topic) }).first().waitFor();
+  await page
+    .getByRole('option', { name: new RegExp(topic) })
+    .first()
+    .waitFor();
   await page.keyboard.press('Enter');
   await atRoute(page, new RegExp(topic));
   await page.getByRole('heading', { name: 'No records to read' }).waitFor();
   await press(page, 'Control+k');
   await page.keyboard.type('Produce');
-  await page.getByRole('option', { name: /^Produce/ }).first().waitFor();
+  await page
+    .getByRole('option', { name: /^Produce/ })
+    .first()
+    .waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('region', { name: 'Produce' }).waitFor();
   await expect.poll(() => focused(page), waits).toMatch(/Key/);
@@ -135,7 +148,10 @@ it('walks the tree, and switches theme, language and zone', async () => {
   const cluster = await atRoute(page, /\/topics/);
   await press(page, 'Control+k');
   await page.keyboard.type('/kafka-dev/brokers/id');
-  await page.getByRole('option', { name: /\/kafka-dev\/brokers\/ids/ }).first().waitFor();
+  await page
+    .getByRole('option', { name: /\/kafka-dev\/brokers\/ids/ })
+    .first()
+    .waitFor();
   await page.keyboard.press('Enter');
   await atRoute(page, /zookeeper/);
   await page.getByRole('treeitem', { name: /^ids/ }).waitFor();
@@ -171,7 +187,10 @@ it('walks the tree, and switches theme, language and zone', async () => {
   expect(await second.evaluate(() => location.hash)).toBe(new URL(address).hash);
   const record = clusters.manifest.find((each) => each.topic === 'orders.events' && each.partition === 3);
   await second.goto(`${address.split('#')[0]}${cluster}/topics/orders.events?tab=messages&record=3:${record?.offset}`);
-  await second.getByRole('region', { name: 'Record' }).getByText(`P3 · ${count(record?.offset ?? 0)}`).waitFor();
+  await second
+    .getByRole('region', { name: 'Record' })
+    .getByText(`P3 · ${count(record?.offset ?? 0)}`)
+    .waitFor();
   expect(kconsole.pageErrors()).toEqual([]);
   await page.context().close();
 });

@@ -13,7 +13,12 @@ const [server = ''] = clusters.zookeeper.split('/');
 async function expectRefused(button: Locator): Promise<void> {
   expect(await button.isDisabled()).toBe(true);
   await button.focus();
-  await button.page().getByRole('tooltip').getByText(/read-only/).first().waitFor({ state: 'attached' });
+  await button
+    .page()
+    .getByRole('tooltip')
+    .getByText(/read-only/)
+    .first()
+    .waitFor({ state: 'attached' });
 }
 
 /** All that this console could have changed, as the tools print it. */
@@ -22,7 +27,11 @@ async function state(): Promise<unknown> {
   const topics = await tools.run('TopicCommand', [...on, '--list']);
   const offsets = await tools.run('GetOffsetShell', [...on, '--topic', 'quiet.empty']);
   const znode = await tools.run('ZooKeeperMain', ['-server', server, 'get', '-s', '/kafka-dev/cluster/id']);
-  return { topics: topics.out.split('\n').filter((name) => !name.startsWith('_')), offsets: offsets.out, znode: znode.out };
+  return {
+    topics: topics.out.split('\n').filter((name) => !name.startsWith('_')),
+    offsets: offsets.out,
+    znode: znode.out,
+  };
 }
 
 it('shows everything and changes nothing', async () => {
@@ -33,7 +42,10 @@ it('shows everything and changes nothing', async () => {
   await expectRefused(page.getByRole('button', { name: 'New topic' }));
   await page.keyboard.press('n');
   expect(await page.getByRole('dialog').count()).toBe(0);
-  await page.getByRole('row', { name: /quiet\.empty/ }).getByText('all in sync').click();
+  await page
+    .getByRole('row', { name: /quiet\.empty/ })
+    .getByText('all in sync')
+    .click();
   await page.keyboard.press('Delete');
   expect(await page.getByRole('dialog').count()).toBe(0);
 

@@ -58,15 +58,29 @@ it('goes on with topics while ZooKeeper is silent', async () => {
   await page.getByRole('button', { name: 'ZooKeeper 1/1' }).waitFor(patient);
   await whileSilent(clusters.details.zookeeperPid, async () => {
     await expect
-      .poll(() => page.getByRole('button', { name: /^ZooKeeper/ }).first().innerText(), patient)
+      .poll(
+        () =>
+          page
+            .getByRole('button', { name: /^ZooKeeper/ })
+            .first()
+            .innerText(),
+        patient,
+      )
       .not.toMatch(/1\/1/);
     await goTo(page, `${cluster}/topics/orders.events?tab=messages`);
     await page.getByText('500 of').waitFor(patient);
     await goTo(page, `${cluster}/zookeeper/%2F`);
-    await page.getByRole('main').getByText(/The rest works|Topics|cannot be reached|No connection|was lost|No answer/).first().waitFor(patient);
+    await page
+      .getByRole('main')
+      .getByText(/The rest works|Topics|cannot be reached|No connection|was lost|No answer/)
+      .first()
+      .waitFor(patient);
   });
   await page.getByRole('button', { name: 'ZooKeeper 1/1' }).waitFor(patient);
-  await page.getByRole('treeitem', { name: /kafka-dev/ }).first().waitFor(patient);
+  await page
+    .getByRole('treeitem', { name: /kafka-dev/ })
+    .first()
+    .waitFor(patient);
   await page.context().close();
 });
 

@@ -23,7 +23,9 @@ const create = (path: string, data = '') =>
     other.create(path, Buffer.from(data), CreateMode.PERSISTENT, (error) => done(error as Error | null)),
   )();
 const write = (path: string, data: string) =>
-  promisify((done: (error: Error | null) => void) => other.setData(path, Buffer.from(data), -1, (error) => done(error as Error | null)))();
+  promisify((done: (error: Error | null) => void) =>
+    other.setData(path, Buffer.from(data), -1, (error) => done(error as Error | null)),
+  )();
 const remove = (path: string) =>
   promisify((done: (error: Error | null) => void) => other.remove(path, -1, (error) => done(error as Error | null)))();
 const childrenOf = (path: string) =>
@@ -63,6 +65,13 @@ async function openZnode(page: Page, path: string): Promise<void> {
   await page.getByRole('region', { name: 'Stat', exact: true }).waitFor();
 }
 
+/** Unfolds the selected znode by its key, once the tree knows that it has children. */
+async function unfold(page: Page, name: string): Promise<void> {
+  await expect.poll(() => item(page, name).getAttribute('aria-expanded'), waits).toBe('false');
+  await tree(page).focus();
+  await page.keyboard.press('ArrowRight');
+}
+
 function endingWith(path: string): RegExp {
   return new RegExp(`${path.slice(path.lastIndexOf('/') + 1)}$`);
 }
@@ -74,9 +83,12 @@ async function shownStat(page: Page): Promise<Record<string, string>> {
     stat.getByRole('term').allTextContents(),
     stat.getByRole('definition').allTextContents(),
   ]);
-  const zxids = /czxid\s*(0x[0-9a-f]+).*mzxid\s*(0x[0-9a-f]+).*pzxid\s*(0x[0-9a-f]+)/s.exec(await stat.innerText()) ?? [];
+  const zxids =
+    /czxid\s*(0x[0-9a-f]+).*mzxid\s*(0x[0-9a-f]+).*pzxid\s*(0x[0-9a-f]+)/s.exec(await stat.innerText()) ?? [];
   return {
-    ...Object.fromEntries(terms.map((term, place) => [term, /^0x\w+|^[\d,]+/.exec(definitions[place] ?? '')?.[0] ?? ''])),
+    ...Object.fromEntries(
+      terms.map((term, place) => [term, /^0x\w+|^[\d,]+/.exec(definitions[place] ?? '')?.[0] ?? '']),
+    ),
     cZxid: zxids[1] ?? '',
     mZxid: zxids[2] ?? '',
     pZxid: zxids[3] ?? '',
@@ -115,7 +127,15 @@ describe('the tree', () => {
       await pane(page).getByRole('tab', { name: 'Text' }).click();
       const data = out.split('\n').find((line) => line.startsWith('{'));
       await expect
-        .poll(async () => (await pane(page).getByRole('textbox', { name: `Data of ${path}` }).innerText()).trim(), waits)
+        .poll(
+          async () =>
+            (
+              await pane(page)
+                .getByRole('textbox', { name: `Data of ${path}` })
+                .innerText()
+            ).trim(),
+          waits,
+        )
         .toBe(data);
     }
     await page.context().close();
@@ -125,8 +145,7 @@ describe('the tree', () => {
     const page = await kconsole.open();
     await create(`${root}/lasting`);
     await openZnode(page, root);
-    await tree(page).focus();
-    await page.keyboard.press('ArrowRight');
+    await unfold(page, 'zz-journey');
     await item(page, 'lasting').waitFor();
     await create(`${root}/live`, 'first');
     await item(page, 'live').click();
@@ -135,7 +154,10 @@ describe('the tree', () => {
     await pane(page).getByText('second, 둘째').waitFor();
     await expect.poll(async () => (await shownStat(page)).version, waits).toBe('1');
     const feed = page.getByRole('region', { name: 'Live changes' });
-    await feed.getByRole('link', { name: `${root}/live` }).first().waitFor();
+    await feed
+      .getByRole('link', { name: `${root}/live` })
+      .first()
+      .waitFor();
     await remove(`${root}/live`);
     await pane(page).getByText('deleted').first().waitFor();
     // The last known data stays.
@@ -152,14 +174,15 @@ describe('the tree', () => {
       for (let from = 0; from < names.length; from += 1000) {
         const batch = other.transaction();
         for (const path of names.slice(from, from + 1000)) use(batch, path);
-        await promisify((done: (error: Error | null) => void) => batch.commit((error) => done(error as Error | null)))();
+        await promisify((done: (error: Error | null) => void) =>
+          batch.commit((error) => done(error as Error | null)),
+        )();
       }
     };
     await inBatches((batch, path) => batch.create(path));
     try {
       await openZnode(page, many);
-      await tree(page).focus();
-      await page.keyboard.press('ArrowRight');
+      await unfold(page, 'many');
       await tree(page).getByText('20,000 children').first().waitFor();
       // `zookeeper` sorts before `zz-journey`: what is open last is the end of the tree.
       await page.keyboard.press('End');
@@ -191,7 +214,10 @@ describe('the data of a znode', () => {
     await page.getByText('1 value changed').waitFor();
     await page.getByRole('button', { name: 'Review write…' }).click();
     const dialog = page.getByRole('dialog', { name: `Set the data of ${path}` });
-    await dialog.getByText(/^set .*zz-journey\/edited|set -v 0/).first().waitFor();
+    await dialog
+      .getByText(/^set .*zz-journey\/edited|set -v 0/)
+      .first()
+      .waitFor();
     expect(await read(path)).toEqual({ data: '{"id":9223372036854775807,"name":"첫째"}', version: 0 });
     await dialog.getByRole('button', { name: 'Set data' }).click();
     await page.getByRole('status').getByText('Set znode data').waitFor();
@@ -249,7 +275,9 @@ describe('the data of a znode', () => {
       await pane(page).getByText('••••••').waitFor();
       expect(await page.content()).not.toContain('czNjcjN0');
       await pane(page).getByRole('button', { name: 'Reveal' }).click();
-      await pane(page).getByText(/czNjcjN0/).waitFor();
+      await pane(page)
+        .getByText(/czNjcjN0/)
+        .waitFor();
       await pane(page).getByRole('button', { name: 'Hide' }).click();
       await expect.poll(async () => (await page.content()).includes('czNjcjN0'), waits).toBe(false);
       await page.context().close();

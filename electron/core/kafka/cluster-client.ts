@@ -113,11 +113,19 @@ export function createClusterClient({ seeds, links }: { seeds: readonly Address[
   return {
     ask(target, request, args, options) {
       const { signal, timeoutMs = askTimeoutMs } = options;
-      const exchange = async () => (await reach(target, signal)).ask(request, args, options);
+      let reached: BrokerConnection | undefined;
+      const exchange = async () => {
+        reached = await reach(target, signal);
+        return reached.ask(request, args, options);
+      };
       const subject =
         typeof target === 'number' ? `broker ${target}` : target === 'controller' ? 'controller' : 'brokers';
-      const onTimeout = () =>
-        failure('TIMED_OUT', { subject, detail: `${request.name}: no answer in ${timeoutMs} ms` });
+      const onTimeout = () => {
+        const late = failure('TIMED_OUT', { subject, detail: `${request.name}: no answer in ${timeoutMs} ms` });
+        // Who asked may stop waiting at this very moment, and with that the connection's own limit, which ends it.
+        reached?.close(late);
+        return late;
+      };
       // The time limit is for all of it: a broker that hangs may take as long to be dialled.
       return within(exchange(), { signal, timeoutMs, onTimeout });
     },

@@ -9,6 +9,8 @@ const longestBackOffMs = 30_000;
 const limitMs = 20_000;
 /** Of the time, at most a tenth is spent asking: after a refresh of 1 s the next begins 9 s later. */
 const restPerAskedMs = 9;
+/** But no longer: most of a long refresh is waiting for a server that is silent, and its coming back must be seen. */
+const longestRestMs = 15_000;
 
 /** One question that is asked again and again while somebody watches, however many they are. */
 export type Poll<T> = {
@@ -52,7 +54,7 @@ export function createPoll<T>(
       failures = 0;
       return {
         sample: { ok: true, value, atMs },
-        waitMs: Math.max(everyMs, (atMs - startedMs) * restPerAskedMs),
+        waitMs: Math.max(everyMs, Math.min((atMs - startedMs) * restPerAskedMs, longestRestMs)),
       };
     } catch (caught) {
       const atMs = clock.nowMs();

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createClusterClient } from '../../../../electron/core/kafka/cluster-client.ts';
 import { fetchRecords } from '../../../../electron/core/kafka/requests/fetch.ts';
+import { metadata } from '../../../../electron/core/kafka/requests/metadata.ts';
 import { createLinks } from '../../../../electron/core/kafka/transport/links.ts';
 import { failure } from '../../../../shared/errors.ts';
 import answers from './fixtures/answers.json' with { type: 'json' };
@@ -79,5 +80,17 @@ describe('asking a cluster', () => {
     await expect(client.ask(7, fetchRecords, args, { signal })).rejects.toMatchObject({
       error: { code: 'LEADER_NOT_AVAILABLE', subject: 'broker 7' },
     });
+  });
+
+  it('ends the connection to a broker that hangs, also when nobody waits at its time limit any more', async () => {
+    const broker = await start(() => {});
+    const shared = links();
+    const connection = await shared.get(broker, signal);
+    const client = createClusterClient({ seeds: [broker], links: shared });
+    const asking = new AbortController();
+    const args = { topics: [] };
+    const asked = client.ask('any', metadata, args, { signal: asking.signal, timeoutMs: 20 });
+    await expect(asked.finally(() => asking.abort())).rejects.toMatchObject({ error: { code: 'TIMED_OUT' } });
+    expect(connection.ended()?.error.code).toBe('TIMED_OUT');
   });
 });

@@ -70,6 +70,21 @@ describe('createPoll', () => {
     await watcher.leave();
   });
 
+  it('rests 15 s at most: a long answer has mostly waited for a server that is silent', async () => {
+    let asked = 0;
+    const ask = async () => {
+      asked += 1;
+      await new Promise((resolve) => setTimeout(resolve, 5000));
+      return asked;
+    };
+    const watcher = collect(createPoll({ subject: 'n', everyMs: 3000, ask }, clock).watch);
+    await vi.advanceTimersByTimeAsync(19_999);
+    expect(asked).toBe(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(asked).toBe(2);
+    await watcher.leave();
+  });
+
   it('keeps the last value through failures, says when it tries again, and backs off', async () => {
     let asked = 0;
     const ask = async () => {

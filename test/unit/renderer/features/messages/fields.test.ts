@@ -48,6 +48,12 @@ describe('a field in one line', () => {
     expect(fieldLine(text('{"id":1,"name":"김'), true, 'json').kind).toBe('not-json');
   });
 
+  it('takes a whole field that ends within a character for bytes, and only the beginning of one for text', () => {
+    const cut = Uint8Array.of(0x61, 0xed, 0x95);
+    expect(fieldLine(cut, true, 'text')).toMatchObject({ kind: 'not-text', hex: '61 ed 95' });
+    expect(fieldLine(cut, false, 'text')).toEqual({ kind: 'text', text: 'a' });
+  });
+
   it('reads only the beginning of a long value', () => {
     const long = text(`{"a":1,"pad":"${'x'.repeat(100_000)}"}`);
     expect(fieldLine(long, true, 'json')).toMatchObject({
@@ -75,6 +81,13 @@ describe('guessing a format', () => {
     expect(guessListFormat(log.rows(), 'value')).toBe('json');
     expect(guessListFormat(log.rows(), 'key')).toBe('text');
     expect(guessListFormat(createRecordLog().rows(), 'value')).toBe('text');
+  });
+
+  it('looks past the markers that a list begins with', () => {
+    const markers = Array.from({ length: 60 }, (_, offset) => ({ offset, flags: recordFlag.control }));
+    const log = createRecordLog();
+    log.append(batchOf([...markers, { offset: 60, value: '{"a":1}' }]));
+    expect(guessListFormat(log.rows(), 'value')).toBe('json');
   });
 });
 
