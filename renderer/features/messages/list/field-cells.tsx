@@ -9,6 +9,8 @@ import type { RecordRef } from '../records/record-log.ts';
 
 // More than a wide screen shows of one line.
 const shownCharacters = 400;
+/** Of a long key, the end that is shown besides. */
+const keptAtEnd = 8;
 
 type CellProps = { refTo: RecordRef; format: FieldFormat; t: Text };
 
@@ -17,7 +19,7 @@ export function KeyCell({ refTo: { batch, row }, format, t }: CellProps): ReactN
   const isWhole = ((batch.flags[row] ?? 0) & recordFlag.keyCut) === 0;
   const line = fieldLine(batch.key(row), isWhole, format);
   if (line.kind === 'null') return <ValueChip kind="null">{t('messages.chip.null')}</ValueChip>;
-  if (line.kind === 'text') return <CutMiddle text={shown(line.text)} />;
+  if (line.kind === 'text') return <CutMiddle text={shownKey(line.text)} />;
   return <Line line={line} t={t} />;
 }
 
@@ -93,6 +95,11 @@ function Summary({ summary }: { summary: Extract<FieldLine, { kind: 'json' }>['s
       {shown(field.value)}
     </span>
   ));
+}
+
+function shownKey(text: string): string {
+  if (text.length <= shownCharacters) return visibleText(text);
+  return visibleText(`${text.slice(0, shownCharacters)}…${text.slice(-keptAtEnd)}`);
 }
 
 function shown(text: string): string {
