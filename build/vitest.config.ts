@@ -14,6 +14,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.ts'],
+          setupFiles: ['test/unit/property-setup.ts'],
           environment: 'node',
         },
       },
@@ -22,7 +23,7 @@ export default defineConfig({
         test: {
           name: 'component',
           include: ['test/unit/**/*.test.tsx'],
-          setupFiles: ['test/unit/component-setup.ts'],
+          setupFiles: ['test/unit/property-setup.ts', 'test/unit/component-setup.ts'],
           environment: 'happy-dom',
           testTimeout: 30_000,
         },

@@ -35,16 +35,22 @@ export function quoteWindows(argument: string): string {
  */
 export function printfFormat(bytes: Uint8Array): string {
   const text = decodeUtf8Strict(bytes);
-  const octal = (code: number) => `\\${code.toString(8).padStart(3, '0')}`;
-  if (text === null)
-    return Array.from(bytes, (byte) => (byte < 0x20 || byte > 0x7e ? octal(byte) : escapeFormat(byte))).join('');
-  const escaped = Array.from(text, (character) => {
-    if (character === '\n') return '\\n';
-    if (character === '\t') return '\\t';
-    if (control.test(character)) return Array.from(new TextEncoder().encode(character), octal).join('');
-    return escapeFormat(character.codePointAt(0) ?? 0);
-  }).join('');
-  return escaped.startsWith('-') ? octal(0x2d) + escaped.slice(1) : escaped;
+  const escaped = text === null ? Array.from(bytes, escapeByte) : Array.from(text, escapeCharacter);
+  if (escaped[0] === '-') escaped[0] = octal(0x2d); // else printf takes it for an option
+  return escaped.join('');
+}
+
+const octal = (code: number) => `\\${code.toString(8).padStart(3, '0')}`;
+
+function escapeByte(byte: number): string {
+  return byte < 0x20 || byte > 0x7e ? octal(byte) : escapeFormat(byte);
+}
+
+function escapeCharacter(character: string): string {
+  if (character === '\n') return '\\n';
+  if (character === '\t') return '\\t';
+  if (control.test(character)) return Array.from(new TextEncoder().encode(character), octal).join('');
+  return escapeFormat(character.codePointAt(0) ?? 0);
 }
 
 function escapeFormat(code: number): string {

@@ -44,6 +44,11 @@ describe('printfFormat', () => {
     );
   });
 
+  it('lets no leading minus pass for an option, in text and in bytes that are none', () => {
+    for (const bytes of [[0x2d], [0x2d, 0x61], [0x2d, 0x80]])
+      expect([...shell('sh', `printf ${quotePosix(printfFormat(new Uint8Array(bytes)))}`)]).toEqual(bytes);
+  });
+
   it('keeps text readable', () => {
     expect(printfFormat(new TextEncoder().encode('{"a":"한글 100%\\"}\n'))).toBe('{"a":"한글 100%%\\\\"}\\n');
   });
