@@ -1,9 +1,8 @@
-import { CircleAlert, Copy } from 'lucide-react';
+import { CircleAlert } from 'lucide-react';
 import { Component, type ErrorInfo, type ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
+import { CopyReportButton } from './copy-report-button.tsx';
 import { useText } from './i18n.tsx';
-import { reportText } from './report-text.ts';
-import { reportError } from './toasts.ts';
 
 type Props = { children: ReactNode /** A change of it, such as another place, tries again. */; place: string };
 type State = { error: Error | undefined; place: string };
@@ -51,13 +50,7 @@ function Broken({ error, onAgain }: { error: Error; onAgain(): void }) {
         <Button kind="line" onClick={onAgain}>
           {t('common.tryAgain')}
         </Button>
-        <Button
-          kind="quiet"
-          icon={Copy}
-          onClick={() => navigator.clipboard.writeText(reportText(error)).catch(reportError)}
-        >
-          {t('app.error.copyReport')}
-        </Button>
+        <CopyReportButton error={error} />
       </div>
     </div>
   );

@@ -1,10 +1,9 @@
-import { CircleAlert, Copy } from 'lucide-react';
+import { CircleAlert } from 'lucide-react';
 import type { AppError } from '../../shared/errors.ts';
 import { Button } from '../ui/button.tsx';
 import { KeyValue } from '../ui/key-value.tsx';
+import { CopyReportButton } from './copy-report-button.tsx';
 import { errorText, useText } from './i18n.tsx';
-import { reportText } from './report-text.ts';
-import { reportError } from './toasts.ts';
 
 /** The failed state of a whole view: what was tried, why it failed, the one next step. `now` says what still works. */
 export function ErrorPanel({
@@ -38,13 +37,7 @@ export function ErrorPanel({
             {t('common.tryAgain')}
           </Button>
         )}
-        <Button
-          kind="quiet"
-          icon={Copy}
-          onClick={() => navigator.clipboard.writeText(reportText(error)).catch(reportError)}
-        >
-          {t('app.error.copyReport')}
-        </Button>
+        <CopyReportButton error={error} />
       </div>
       {now && <p className="m">{now}</p>}
     </div>

@@ -52,11 +52,27 @@ export function createTopicCommand(
   return { tool: 'kafka-topics', text: words.join(' ') };
 }
 
-/** The tool reads the name as a regular expression: an unescaped `a.b` would delete `axb` as well. */
+/** The tool reads the name as a regular expression: an unescaped `a.b` would mean `axb` as well. */
+function namePattern(name: string): string {
+  return name.replaceAll('.', '\\.');
+}
+
+/** Deletes exactly this topic. */
 export function deleteTopicCommand(target: CommandTarget, name: string): Command<'kafka-topics'> {
   const shell = shellOf(target.platform);
-  const pattern = name.replaceAll('.', '\\.');
-  return { tool: 'kafka-topics', text: `${topicsTool(target, shell)} --delete --topic ${shell.quote(pattern)}` };
+  return {
+    tool: 'kafka-topics',
+    text: `${topicsTool(target, shell)} --delete --topic ${shell.quote(namePattern(name))}`,
+  };
+}
+
+/** What shows the same as the page of a topic; it changes nothing. */
+export function describeTopicCommand(target: CommandTarget, name: string): Command<'kafka-topics'> {
+  const shell = shellOf(target.platform);
+  return {
+    tool: 'kafka-topics',
+    text: `${topicsTool(target, shell)} --describe --topic ${shell.quote(namePattern(name))}`,
+  };
 }
 
 /** So much fits into one argument everywhere (Linux ends at 128 KiB). */
